@@ -1,0 +1,1 @@
+"""The voting rules: pure functions over arrays."""

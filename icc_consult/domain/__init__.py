@@ -1,0 +1,1 @@
+"""The words of the product: consultations, surveys, ballots, answers. Standard library only."""

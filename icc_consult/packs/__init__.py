@@ -1,0 +1,1 @@
+"""The native format: one JSON document with its media, as a zip or a directory."""

@@ -1,0 +1,80 @@
+"""What the services ask of the outside world."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType, Protocol
+
+Sealed = NewType("Sealed", bytes)
+KeyId = NewType("KeyId", str)
+ReceiptCode = NewType("ReceiptCode", str)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRecord:
+    """A response nobody here can read, and the name of the key that can."""
+
+    key: KeyId
+    body: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """All that the kiosk keeps in the clear: how many sittings of a day ended how."""
+
+    day: date
+    responses: int = 0
+    recovered: int = 0
+    deleted: int = 0
+    refused: int = 0
+
+
+class Store(Protocol):
+    """Where sealed responses lie. Every method either happened durably or raised `NotSaved`."""
+
+    def keep_snapshot(self, record: SealedRecord, receipt: ReceiptCode) -> None:
+        """Replace the sealed snapshot of the unfinished session."""
+
+    def drop_snapshot(self) -> None:
+        """Remove every byte of the unfinished session."""
+
+    def submit(self, record: SealedRecord, receipt: ReceiptCode, *, day: date) -> None:
+        """Response, receipt and day total in one transaction, read back; then the snapshot goes.
+
+        Calling again with the same receipt adds nothing.
+        """
+
+    def recover(self, *, day: date) -> int:
+        """Turn what a killed session left into a partial response; how many there were (0 or 1)."""
+
+    def add_wish(self, record: SealedRecord, *, day: date) -> None:
+        """A wish for a language that is not here."""
+
+    def count_deleted(self, *, day: date) -> None:
+        """One more resident who deleted their answers; the snapshot goes with it."""
+
+    def count_refused(self, *, day: date) -> None:
+        """One more resident who said no, thank you."""
+
+    def totals(self) -> tuple[DayTotal, ...]:
+        """The totals of each day, oldest first."""
+
+    def sealed(self) -> Iterator[SealedRecord]:
+        """Every sealed response, in an order that says nothing."""
+
+    def wishes(self) -> Iterator[SealedRecord]:
+        """Every sealed wish, in an order that says nothing."""
+
+
+class Sealer(Protocol):
+    """Seals to the consultation's public key; it cannot open what it sealed."""
+
+    def seal(self, payload: bytes) -> SealedRecord:
+        """The payload, padded to the one size of its consultation, sealed."""
+
+
+class Opener(Protocol):
+    """Opens what was sealed; exists only once the passphrase was given."""
+
+    def open(self, record: SealedRecord) -> bytes:
+        """The payload without its padding; raises `CannotBeOpened`."""

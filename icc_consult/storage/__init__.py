@@ -1,0 +1,1 @@
+"""SQLAlchemy over SQLite; nobody else knows SQL."""

@@ -1,0 +1,1 @@
+"""Keys, sealing, PINs and passphrases; libraries do the cryptography."""

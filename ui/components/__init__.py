@@ -1,0 +1,1 @@
+"""Tiles, buttons and pages that every screen is made of."""

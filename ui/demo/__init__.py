@@ -1,0 +1,1 @@
+"""A whole day on the real kiosk, walked by automatic residents."""

@@ -1,0 +1,1 @@
+"""Colours, sizes, type and motion: the one place where they are written."""
