@@ -1,4 +1,4 @@
-"""Brings the fonts into resources/fonts: static faces out of pinned npm packages, each file checked by SHA-256.
+"""Brings the fonts into resources/fonts: static faces from pinned npm packages, each checked by SHA-256.
 
 Does nothing when all of them are there. Uses the machine's npm, or, where there is none, one that pip
 lends for the moment. docs/decisions/0005 says why.

@@ -74,8 +74,12 @@ def _install(packages: list[str]) -> None:
 
 def _ask_for(packages: list[str]) -> int:
     names = " ".join(packages)
-    sys.stderr.write("Some system packages are missing. Paste this line, then run the same command again:\n\n")
-    sys.stderr.write(f"    sudo apt-get update && sudo apt-get install --yes --no-install-recommends {names}\n\n")
+    sys.stderr.write(
+        "Some system packages are missing. Paste this line, then run the same command again:\n\n"
+    )
+    sys.stderr.write(
+        f"    sudo apt-get update && sudo apt-get install --yes --no-install-recommends {names}\n\n"
+    )
     return 3
 
 

@@ -1,0 +1,108 @@
+"""Keeps QML honest: describes our Python types to qmllint, lints, and checks or fixes the format.
+
+python scripts/qml.py check | fix
+"""
+
+import difflib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = Path(sys.executable).parent
+QT_MODULES = ("core", "gui", "qml", "quick")
+NO_TYPES = "import QtQuick.tooling 1.2\nModule {}\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Return 0 when every QML file is sound and formatted, else 1."""
+    files = sorted((ROOT / "ui").rglob("*.qml"))
+    match arguments:
+        case ["fix"]:
+            return _tool("qmlformat", "--inplace", *map(str, files)).returncode
+        case ["check"]:
+            describe()
+            return max(_lint(files), _compare(files))
+        case _:
+            print(__doc__)
+            return 2
+
+
+def describe() -> None:
+    """Write `<module>.qmltypes` beside every qmldir, from the Python types of that directory."""
+    for qmldir in sorted((ROOT / "ui").rglob("qmldir")):
+        place = qmldir.parent
+        sources = [path for path in sorted(place.glob("*.py")) if "@QmlElement" in path.read_text("utf-8")]
+        target = place / f"{place.name}.qmltypes"
+        if sources:
+            _write_types(sources, ".".join(place.relative_to(ROOT).parts), target)
+        else:
+            target.write_text(NO_TYPES, "utf-8")
+
+
+def _write_types(sources: list[Path], module: str, target: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        found = Path(scratch, "types.json")
+        _tool("metaobjectdump", "--quiet", "-o", str(found), *map(str, sources), must_work=True)
+        _name_qt_bases(found)
+        _tool(
+            "qmltyperegistrar",
+            f"--generate-qmltypes={target}",
+            f"--import-name={module}",
+            "--major-version=1",
+            "--minor-version=0",
+            f"--foreign-types={_qt_types()}",
+            f"-o{scratch}/types.cpp",
+            str(found),
+            must_work=True,
+        )
+
+
+def _name_qt_bases(dump: Path) -> None:
+    """The dump loses a base class of ours such as `Snapshot[Props]`; to QML it is a plain QObject."""
+    parts = json.loads(dump.read_text("utf-8"))
+    for kind in (kind for part in parts for kind in part["classes"] if "classInfos" in kind):
+        bases = [base for base in kind.get("superClasses", []) if base["name"].startswith("Q")]
+        kind |= {"object": True, "superClasses": bases or [{"access": "public", "name": "QObject"}]}
+    dump.write_text(json.dumps(parts), "utf-8")
+
+
+def _qt_types() -> str:
+    place = Path(PySide6.__path__[0], "Qt", "metatypes")
+    return ",".join(str(place / f"qt6{module}_metatypes.json") for module in QT_MODULES)
+
+
+def _lint(files: list[Path]) -> int:
+    paths = [str(path) for path in files]
+    return 1 if _tool("qmllint", "--max-warnings", "0", "-I", str(ROOT), *paths).returncode else 0
+
+
+def _compare(files: list[Path]) -> int:
+    differences = list(_differences(files))
+    sys.stdout.writelines(differences)
+    return 1 if differences else 0
+
+
+def _differences(files: list[Path]) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        copies = {path: Path(scratch, f"{number}.qml") for number, path in enumerate(files)}
+        for path, copy in copies.items():
+            shutil.copyfile(path, copy)
+        _tool("qmlformat", "--inplace", *map(str, copies.values()), must_work=True)
+        for path, copy in copies.items():
+            ours, formatted = (text.read_text("utf-8").splitlines(keepends=True) for text in (path, copy))
+            yield from difflib.unified_diff(ours, formatted, str(path.relative_to(ROOT)), "formatted")
+
+
+def _tool(name: str, *arguments: str, must_work: bool = False) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([str(TOOLS / f"pyside6-{name}"), *arguments], cwd=ROOT, check=must_work)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
