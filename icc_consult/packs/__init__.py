@@ -1,1 +1,23 @@
-"""The native format: one JSON document with its media, as a zip or a directory."""
+"""What goes out to kiosks: one document and its media, as a zip or as the same tree in a directory."""
+
+from icc_consult.packs.container import DOCUMENT, MEDIA, SUMS
+from icc_consult.packs.media import Media, MediaFile, MediaKind
+from icc_consult.packs.pack import Pack, pack_of
+from icc_consult.packs.reading import read_pack
+from icc_consult.packs.refusals import PackRefused, Reason
+from icc_consult.packs.writing import write_pack
+
+__all__ = [
+    "DOCUMENT",
+    "MEDIA",
+    "SUMS",
+    "Media",
+    "MediaFile",
+    "MediaKind",
+    "Pack",
+    "PackRefused",
+    "Reason",
+    "pack_of",
+    "read_pack",
+    "write_pack",
+]

@@ -1,0 +1,103 @@
+"""The consultation that a document describes."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from icc_consult.domain.ballot import StatementPaper
+from icc_consult.domain.consultation import (
+    Consultation,
+    ConsultationId,
+    Fingerprint,
+    Part,
+    Policy,
+    TranslationState,
+)
+from icc_consult.domain.survey import Survey
+from icc_consult.domain.wording import LanguageTag
+from icc_consult.packs.place import Place
+from icc_consult.packs.questions import part_of
+from icc_consult.packs.refusals import PackRefused, Reason
+from icc_consult.packs.wordings import card_of, language_of, name_of, wording_of, wording_or_none
+
+FORMAT = "icc-consult-pack"
+VERSION = 1
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def consultation_of(document: Mapping[str, Any], fingerprint: Fingerprint) -> Consultation:
+    """The view of a document; raises `PackRefused` at the first thing that cannot be understood."""
+    top = Place(document)
+    check_version(top)
+    languages = tuple(language_of(entry) for entry in top.at("languages").each())
+    return Consultation(
+        id=ConsultationId(name_of(top.at("id"))),
+        fingerprint=fingerprint,
+        title=wording_of(top.at("title")),
+        languages=languages,
+        source_language=_listed(top.at("source_language"), languages, Reason.NO_SOURCE),
+        fallback_language=_listed(top.at("fallback_language"), languages, Reason.NO_FALLBACK),
+        policy=_word(top.at("policy"), Policy),
+        consent=card_of(top.at("consent")),
+        finish=tuple(wording_of(line) for line in top.at("finish").at("lines").each()),
+        parts=_parts(top),
+        welcome=wording_or_none(top, "welcome"),
+        minimum_age=top.count("minimum_age", 16, least=0, most=120),
+        minutes=top.count("minutes", 5, least=1, most=600),
+        translation_states=_states(top),
+    )
+
+
+def check_version(top: Place) -> None:
+    """Raise `PackRefused` where the document is none of ours or newer than this program."""
+    if not isinstance(top.value, Mapping) or top.value.get("format") != FORMAT:
+        raise PackRefused(Reason.NOT_A_PACK, "format")
+    version = top.count("version", 0, least=1, most=2**31)
+    if version != VERSION:
+        raise PackRefused(Reason.NEWER_VERSION if version else Reason.MISSING_FIELD, "version", str(version))
+
+
+def _listed(place: Place, languages: tuple[LanguageTag, ...], reason: Reason) -> LanguageTag:
+    tag = language_of(place)
+    if tag not in languages:
+        raise place.refused(reason, tag)
+    return tag
+
+
+def _word(place: Place, words: type[_Word]) -> _Word:
+    if place.text() not in {word.value for word in words}:
+        raise place.refused(Reason.WRONG_VALUE, place.text())
+    return words(place.text())
+
+
+def _states(top: Place) -> dict[LanguageTag, TranslationState]:
+    if not top.has("translations"):
+        return {}
+    return {
+        language_of(Place(tag, entry.where)): _word(entry.at("state"), TranslationState)
+        for tag, entry in top.at("translations").members()
+        if entry.has("state")
+    }
+
+
+def _parts(top: Place) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    taken: set[str] = set()
+    for entry in top.at("parts").each():
+        parts.append(part_of(entry))
+        for name in _names(parts[-1]):
+            if name in taken:
+                raise entry.refused(Reason.DUPLICATE_ID, name)
+            taken.add(name)
+    return tuple(parts)
+
+
+def _names(part: Part) -> list[str]:
+    names = [part.id]
+    if isinstance(part, Survey):
+        for question in part.questions:
+            names += [question.id, f"{question.id}-help"] if question.help_card else [question.id]
+    elif isinstance(part, StatementPaper):
+        names += [statement.id for statement in part.statements]
+    return names

@@ -1,0 +1,35 @@
+"""A pack in memory: the document as it was written, and the consultation seen in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from icc_consult.domain.consultation import Consultation, Fingerprint
+from icc_consult.packs.document import consultation_of
+from icc_consult.packs.fingerprint import fingerprint_of
+from icc_consult.packs.media import Media, MediaFile, media_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The document is the truth, unknown members included; the consultation is a view of it."""
+
+    document: Mapping[str, Any]
+    consultation: Consultation
+    media: Media = field(default_factory=dict)
+    path: Path | None = None
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Names exactly this content, zip or directory, whatever the state of its translations."""
+        return self.consultation.fingerprint
+
+
+def pack_of(document: Mapping[str, Any], media: Media | None = None, path: Path | None = None) -> Pack:
+    """A pack of a document and media by name (`media/…`); raises `PackRefused` where it cannot be used."""
+    files: dict[str, MediaFile] = dict(media or {})
+    for name in sorted(files):
+        media_kind(name, files[name].head)
+    fingerprint = fingerprint_of(document, files)
+    return Pack(document, consultation_of(document, fingerprint), files, path)

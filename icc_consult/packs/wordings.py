@@ -1,0 +1,78 @@
+"""Texts, names and cards as they stand in a document."""
+
+import re
+
+from icc_consult.domain.survey import Card, Choice, ChoiceCode
+from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
+from icc_consult.packs.place import Place
+from icc_consult.packs.refusals import Reason
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_NAME = re.compile(r"[^\W\d][\w.-]{0,63}")
+_CODE = re.compile(r"(-(?=\d))?\w[\w.:-]{0,63}")
+_RESERVED_NAMES = frozenset({"response"})
+RESERVED_CODES = frozenset({"lang", "state"})
+
+
+def language_of(place: Place) -> LanguageTag:
+    """A BCP 47 tag."""
+    tag = place.text()
+    if not _TAG.fullmatch(tag):
+        raise place.refused(Reason.BAD_LANGUAGE, tag)
+    return LanguageTag(tag)
+
+
+def name_of(place: Place) -> str:
+    """A name that can head a column: a letter first, no space, no double underscore."""
+    name = place.text()
+    if not _NAME.fullmatch(name) or "__" in name or name in _RESERVED_NAMES:
+        raise place.refused(Reason.BAD_NAME, name)
+    return name
+
+
+def wording_of(place: Place) -> Wording:
+    """A text that must exist in one language at least."""
+    texts = {language_of(Place(tag, text.where)): text.text() for tag, text in place.members()}
+    wording = Wording(texts)
+    if not wording:
+        raise place.refused(Reason.NO_TEXT)
+    return wording
+
+
+def wording_or_none(place: Place, name: str) -> Wording:
+    """A text that may be missing, or empty in every language."""
+    if not place.has(name) or not any(place.at(name).value or ()):
+        return UNWORDED
+    return wording_of(place.at(name))
+
+
+def card_of(place: Place) -> Card:
+    """A title and lines."""
+    return Card(wording_of(place.at("title")), tuple(wording_of(line) for line in place.at("lines").each()))
+
+
+def card_or_none(place: Place, name: str) -> Card | None:
+    """A card that may be missing."""
+    return card_of(place.at(name)) if place.has(name) else None
+
+
+def choices_of(place: Place) -> tuple[Choice, ...]:
+    """The choices of a question, one at least, each code once."""
+    choices: dict[str, Choice] = {}
+    for entry in place.at("choices").each():
+        code = _code_of(entry.at("code"))
+        if code in choices:
+            raise entry.at("code").refused(Reason.DUPLICATE_ID, code)
+        choices[code] = Choice(
+            code, wording_of(entry.at("text")), entry.flag("exclusive"), entry.flag("aside")
+        )
+    if not choices:
+        raise place.at("choices").refused(Reason.WRONG_VALUE, "[]")
+    return tuple(choices.values())
+
+
+def _code_of(place: Place) -> ChoiceCode:
+    code = place.text()
+    if not _CODE.fullmatch(code):
+        raise place.refused(Reason.BAD_NAME, code)
+    return ChoiceCode(code)
