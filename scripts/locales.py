@@ -1,112 +1,131 @@
-"""Keeps the catalogue fresh: sentences without dates, places or wrapping, so that a diff is a sentence.
+"""Keeps the catalogues fresh: one template from Python and QML, merged into every language.
 
-python scripts/locales.py update [language ...]   extract, merge, and begin catalogues for new languages
-python scripts/locales.py check                   fail when an extraction would change something
+python scripts/locales.py extract                 write the template
+python scripts/locales.py update [language ...]   extract, merge, and begin what is new
+python scripts/locales.py check                   fail, with a diff, when an update would change something
+python scripts/locales.py compile                 turn every .po into the .mo beside it
 """
 
-import re
+import difflib
+import os
 import sys
 from collections.abc import Iterator
-from io import BytesIO
+from gettext import c2py
 from pathlib import Path
 
-from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
-from babel.messages.pofile import read_po, write_po
-from babel.plural import to_gettext
+
+from icc_consult.catalogues import DOMAIN, Catalogue, compiled, plural_header, read_catalogue, written
+from icc_consult.i18n import PluralRule, fits, fits_counted
+from icc_consult.languages import known_languages, language
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALES = ROOT / "locales"
-TEMPLATE = LOCALES / "icc_consult.pot"
-KEYWORDS = ("_", "N_", "ngettext:1,2", "pgettext:1c,2", "npgettext:1c,2,3", "qsTr:1,1t", "qsTr:1,2c,2t")
-DISTRACTIONS = re.compile(
-    rb'^"(Project-Id-Version|POT-Creation-Date|PO-Revision-Date|Generated-By'
-    rb"|Last-Translator|Language-Team|Report-Msgid-Bugs-To):.*\n",
-    re.MULTILINE,
+INTERFACE = (
+    *("am", "ar", "bn", "de", "es", "fa", "fa-AF", "fr", "it", "pl", "pt-PT", "ro", "ru", "so", "tr", "uk"),
+    *("ur", "zh-Hans"),
 )
-PLURAL_FORMS = re.compile(r'^"Plural-Forms:.*"$', re.MULTILINE)
-HEADER = """\
-# ICC Consult
-msgid ""
-msgstr ""
-"Language: {language}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: \\n"
-"""
-COMPACT_EXPONENT = re.compile(r"\b[ce]\b")
-CLDR_NAMES = {"kmr": "ku"}
-WITHOUT_CLDR = {"rom": "nplurals=2; plural=(n != 1);"}
+KEYWORDS = ("N_", "say", "_say", "counted:1,2", "sense:1c,2", "qsTr:1,1t", "qsTr:1,2c,2t")
+SOURCES = ("icc_consult", "ui")
 
 
-def main(arguments: list[str]) -> int:
-    """Return 0 when the catalogues are fresh, or were made so; 1 when they are stale."""
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Return 0 when the catalogues are fresh or were made so, 1 when they are stale or broken, else 2."""
     match arguments:
-        case ["update", *languages]:
-            for path, content in fresh(languages):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            return 0
+        case ["extract"]:
+            _write(root / "locales" / f"{DOMAIN}.pot", written(template(root)))
+        case ["update", *tags]:
+            for path, text in fresh(root, tags):
+                _write(path, text)
         case ["check"]:
-            stale = [path for path, content in fresh() if not path.exists() or path.read_bytes() != content]
-            for path in stale:
-                print(f"{path.relative_to(ROOT)} is stale: run `make locales`")
-            return 1 if stale else 0
+            return _check(root)
+        case ["compile"]:
+            for path, tag in _catalogues(root):
+                path.with_suffix(".mo").write_bytes(compiled(read_catalogue(path, tag)))
         case _:
             print(__doc__)
             return 2
+    return 0
 
 
-def fresh(languages: list[str] | None = None) -> Iterator[tuple[Path, bytes]]:
-    """Every catalogue with what it should hold now; `languages` are begun if they are new."""
-    template = _extract()
-    yield TEMPLATE, _written(template)
-    known = {path.parent.parent.name for path in LOCALES.glob("*/LC_MESSAGES/*.po")}
-    for language in sorted(known | set(languages or [])):
-        path = LOCALES / language / "LC_MESSAGES" / "icc_consult.po"
-        yield path, _merged(path, language, template)
-
-
-def plural_forms(language: str) -> str:
-    """The gettext plural rule of a language, from CLDR: Babel's own table is old and has gaps."""
-    if rule := WITHOUT_CLDR.get(language):
-        return rule
-    rule = to_gettext(Locale.parse(CLDR_NAMES.get(language, language)).plural_form)
-    return COMPACT_EXPONENT.sub("0", rule)
-
-
-def _extract() -> Catalog:
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+def template(root: Path) -> Catalogue:
+    """Every sentence of the program: of Python's `say` and of QML's `qsTr`."""
+    with (root / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    catalogue = Catalog(project="ICC Consult", charset="utf-8", fuzzy=False, header_comment="# ICC Consult")
+    catalogue = Catalogue()
     found = extract_from_dir(
-        ROOT, methods, options, parse_keywords(KEYWORDS), ("Translators:",), directory_filter=_is_ours
+        root,
+        methods,
+        options,
+        parse_keywords(KEYWORDS),
+        ("Translators:",),
+        directory_filter=lambda folder: Path(folder).relative_to(root).parts[0] in SOURCES,
     )
     for _file, _line, message, comments, context in found:
         catalogue.add(message, auto_comments=comments, context=context)
     return catalogue
 
 
-def _is_ours(folder: str) -> bool:
-    return Path(folder).relative_to(ROOT).parts[0] in {"icc_consult", "ui"}
+def fresh(root: Path, tags: list[str] | None = None) -> Iterator[tuple[Path, str]]:
+    """Every file with the text that it should hold now; `tags` are begun if they are new."""
+    sentences = template(root)
+    yield root / "locales" / f"{DOMAIN}.pot", written(sentences)
+    wanted = {tag: _place(root, tag) for tag in (*INTERFACE, *(language(tag).tag for tag in tags or ()))}
+    for path, tag in sorted({*_catalogues(root), *((path, tag) for tag, path in wanted.items())}):
+        catalogue = read_catalogue(path, tag) if path.exists() else Catalogue(tag)
+        catalogue.update(sentences)
+        catalogue.obsolete.clear()
+        yield path, written(catalogue)
 
 
-def _merged(path: Path, language: str, template: Catalog) -> bytes:
-    old = path.read_text("utf-8") if path.exists() else HEADER.format(language=language)
-    rule = f'"Plural-Forms: {plural_forms(language)}\\n"'
-    catalogue = read_po(BytesIO(PLURAL_FORMS.sub(lambda _: rule, old).encode()), locale=language)
-    catalogue.update(template)
-    catalogue.obsolete.clear()
-    return _written(catalogue)
+def faults(path: Path, tag: str) -> Iterator[str]:
+    """The translations whose placeholders are not those of their source, as `file: sentence`."""
+    rule = c2py(plural_header(tag).partition("plural=")[2].rstrip(";"))
+    for message in read_catalogue(path, tag):
+        if message.id and not message.fuzzy and not _fits(message, rule):
+            yield f"{path.parent.parent.name}: {message.id if isinstance(message.id, str) else message.id[0]}"
 
 
-def _written(catalogue: Catalog) -> bytes:
-    file = BytesIO()
-    write_po(file, catalogue, width=0, no_location=True, include_previous=True)
-    return DISTRACTIONS.sub(b"", file.getvalue())
+def _fits(message: Message, rule: PluralRule) -> bool:
+    if isinstance(message.id, str):
+        return not message.string or fits(message.id, str(message.string))
+    numbers = {rule(n): n for n in (1_000_000, *reversed(range(200)))}
+    forms = dict(enumerate(message.string or ()))
+    return all(
+        fits_counted(message.id[1], form, numbers[index], rule) for index, form in forms.items() if form
+    )
+
+
+def _check(root: Path) -> int:
+    differences = [line for path, text in fresh(root) for line in _difference(path, text)]
+    broken = [fault for path, tag in _catalogues(root) for fault in faults(path, tag)]
+    sys.stdout.writelines(f"{line}\n" for line in differences)
+    sys.stdout.writelines(f"placeholders differ in {fault}\n" for fault in broken)
+    if differences:
+        print("The catalogues are stale: run `make locales`.")
+    return 1 if differences or broken else 0
+
+
+def _difference(path: Path, text: str) -> list[str]:
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    name = os.fspath(path)
+    return list(difflib.unified_diff(old.splitlines(), text.splitlines(), name, name, lineterm="", n=1))
+
+
+def _catalogues(root: Path) -> list[tuple[Path, str]]:
+    places = [(_place(root, one.tag), one.tag) for one in known_languages()]
+    return [(path, tag) for path, tag in places if path.exists()]
+
+
+def _place(root: Path, tag: str) -> Path:
+    return root / "locales" / language(tag).catalogue / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
