@@ -4,11 +4,11 @@ In a checkout and an editable install the .mo lies beside its .po. A wheel carri
 inside icc_consult/, where `icc_consult.assets` finds them; a wheel without fonts is refused.
 """
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,30 +23,36 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and for a real wheel say what else goes inside."""
-        catalogues = compile_all(Path(self.root))
+        root = Path(self.root)
+        catalogues = list(compile_all(root))
         if version == "editable":
             return
-        resources = Path(self.root, "resources")
-        if not any(resources.glob("fonts/*.ttf")):
+        if not any(root.glob("resources/fonts/*.ttf")):
             raise FontsMissing(FontsMissing.__doc__)
-        build_data["force_include"][str(resources)] = "icc_consult/resources"
+        build_data["force_include"][str(root / "resources")] = "icc_consult/resources"
         for catalogue in catalogues:
-            build_data["force_include"][str(catalogue)] = f"icc_consult/{catalogue.relative_to(self.root)}"
+            build_data["force_include"][str(catalogue)] = f"icc_consult/{catalogue.relative_to(root)}"
 
 
-def compile_all(root: Path) -> list[Path]:
-    """Compile every catalogue that is older than its source; return all of them."""
-    return [_compile(source) for source in sorted(root.glob("locales/*/LC_MESSAGES/*.po"))]
+def compile_all(root: Path) -> Iterator[Path]:
+    """Compile the catalogues that are older than their source; yield all of them."""
+    sys.path.insert(0, str(ROOT))
+    from icc_consult.languages import known_languages  # noqa: PLC0415 - a build knows us only by our place
+
+    for language in known_languages():
+        source = root / "locales" / language.catalogue / "LC_MESSAGES" / "icc_consult.po"
+        if source.exists():
+            yield _compile(source, language.tag)
 
 
-def _compile(source: Path) -> Path:
+def _compile(source: Path, tag: str) -> Path:
+    from icc_consult.catalogues import compiled, read_catalogue  # noqa: PLC0415 - as above
+
     target = source.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
-        return target
-    with source.open("rb") as po, target.open("wb") as mo:
-        write_mo(mo, read_po(po))
+    if not target.exists() or target.stat().st_mtime_ns <= source.stat().st_mtime_ns:
+        target.write_bytes(compiled(read_catalogue(source, tag)))
     return target
 
 
 if __name__ == "__main__":
-    print(f"{len(compile_all(ROOT))} catalogues compiled")
+    print(f"{len(list(compile_all(ROOT)))} catalogues compiled")

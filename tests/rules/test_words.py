@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.rules.tree import ROOT, name_of, project_files, sources
 
 TEXT = (".py", ".qml", ".md", ".toml", ".json", ".sh", ".cfg", ".po", ".pot", "")
-SOMEBODYS_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|mnt)/\w")
+SOMEBODYS_MACHINE = re.compile(r"(?<![^\s\"'`(=])/(?:home|root|Users|work|mnt)/\w")
 LEFTOVERS = re.compile(
     r"\b(?:FIXME|lorem ipsum|language model|as an ai|as requested|issues? #?\d+)\b|\.\./shared\b",
     re.IGNORECASE,
