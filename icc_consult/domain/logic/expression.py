@@ -1,0 +1,73 @@
+"""An expression, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from icc_consult.domain.logic.compiler import compiled
+from icc_consult.domain.logic.errors import ExpressionTooDeep
+from icc_consult.domain.logic.facts import Facts, facts_of
+from icc_consult.domain.logic.parser import DEEPEST, tree_of
+from icc_consult.domain.logic.scope import Scope, World, seen_by
+from icc_consult.domain.logic.special import Run
+from icc_consult.domain.logic.tree import Node
+from icc_consult.domain.logic.values import Value, plain
+from icc_consult.domain.patterns import RegexEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """The tree of an expression, what can be said of it, and the closure that runs it."""
+
+    source: str
+    tree: Node = field(repr=False, compare=False)
+    facts: Facts = field(repr=False, compare=False)
+    run: Run = field(repr=False, compare=False)
+
+    def value(self, scope: Scope) -> Value:
+        """Run it. Raises `PatternRefused`, `ResultTooLong`, `TooMuchWork`."""
+        return self.run(scope)
+
+
+@lru_cache(maxsize=4096)
+def parse(expression: str) -> Expression:
+    """Read an expression; whatever is wrong with it by itself is raised here, as a `LogicError`."""
+    try:
+        tree = tree_of(expression)
+        return Expression(expression, tree, facts_of(tree), compiled(tree))
+    except RecursionError:
+        raise ExpressionTooDeep(DEEPEST) from None
+
+
+def evaluate(
+    expression: str,
+    answers: Mapping[str, object] | None = None,
+    *,
+    now: datetime | None = None,
+    regex: RegexEngine | None = None,
+) -> str | float | bool | list[str]:
+    """The value of an expression: text, number, boolean, or a list where it has several values.
+
+    `answers` maps names to values, a repeat to a list of mappings, and `.` to the question's own value; a
+    name without an answer is empty text. `now` gives the clock and the zone in which days begin. `regex` is
+    the engine for `regex()`; without it the one of the program is used. Raises a `LogicError`, or
+    `PatternRefused` where the engine does not take a pattern.
+    """
+    world = World(now=now, regex=regex) if now else World(regex=regex)
+    return plain(parse(expression).value(seen_by(world, answers or {})))
+
+
+def references(expression: str) -> frozenset[str]:
+    """The names of the questions, groups and repeats that it reads. Raises as `parse` does."""
+    facts = parse(expression).facts
+    return facts.references | facts.columns
+
+
+def is_volatile(expression: str) -> bool:
+    """Whether its value is not to be stored: it tells the time, the day, or chance.
+
+    `today()` is forgiven where it is subtracted from or compared with an answer: an age may be kept.
+    Raises as `parse` does.
+    """
+    return parse(expression).facts.is_volatile
