@@ -28,7 +28,7 @@ demo: setup ## let made-up residents walk through a whole day, results in demo/
 gallery: setup ## show every component in every language
 	$(BIN)/python -m ui.gallery
 
-test: setup .setup/test-machine ## run all tests (one folder: make test ARGS=tests/domain)
+test: .setup/test-machine setup ## run all tests (one folder: make test ARGS=tests/domain)
 	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: setup ## style, types, import contracts, QML and catalogues

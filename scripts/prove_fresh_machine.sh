@@ -43,7 +43,7 @@ new_machine() {
     for path in "${carried[@]}"; do
         [[ -e $path ]] || continue
         mkdir -p "$place/machine$(dirname "$path")"
-        cp -aLT "$path" "$place/machine$path"
+        cp -aLT --remove-destination "$path" "$place/machine$path"
     done
     chroot "$place/machine" useradd --create-home visitor
     git clone --quiet --no-hardlinks . "$place/machine/srv/icc-consult"
