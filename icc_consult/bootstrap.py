@@ -1,9 +1,100 @@
-"""Where the parts are put together. Only the program's two entrances come here."""
+"""Where the parts are put together. Only the program's two entrances come here.
 
-from icc_consult.packs import Pack
+Nothing heavy is imported before it is needed: a kiosk shows its first page without a database or a cipher.
+"""
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.errors import ConsultationClosed
+from icc_consult.packs import Pack, read_pack
+from icc_consult.services.opening import check_pack
+from icc_consult.services.payload import sealed_size
+from icc_consult.services.premises import Desk, Opening, StaffDoor
 from icc_consult.services.responding import Kiosk
+from icc_consult.storage.directory import LocalDirectory
+
+if TYPE_CHECKING:
+    from icc_consult.services.exporting import Write
+    from icc_consult.services.unlocking import Unlocked
 
 
 def practice_kiosk(pack: Pack) -> Kiosk:
     """A kiosk to try: nothing is written anywhere."""
     return Kiosk(pack.consultation, pack.consultation.policy, store=None, sealer=None)
+
+
+def opened_pack(data: Path) -> Pack:
+    """The pack as it was opened in a data directory; raises `NotOpened`, `PackRefused` or `OtherPack`."""
+    directory = LocalDirectory(data)
+    opening = directory.opening()
+    pack = read_pack(directory.places.pack)
+    check_pack(opening, pack.consultation)
+    return pack
+
+
+def kiosk_opening(data: Path, pack: Pack | None = None) -> Opening:
+    """How the consultation was opened, once it is sure that a kiosk can work on it here; quick.
+
+    Raises `NotOpened`, `DirectoryRefused`, `ConsultationClosed`, `OtherPack` where the given pack is another
+    revision, or `InUse` while another kiosk runs.
+    """
+    directory = LocalDirectory(data)
+    opening = directory.opening()
+    if opening.is_closed:
+        raise ConsultationClosed(opening.consultation)
+    if pack is not None:
+        check_pack(opening, pack.consultation)
+    directory.check_free()
+    return opening
+
+
+def open_kiosk(data: Path, pack: Pack | None = None) -> Kiosk:
+    """The kiosk of an opened consultation; brings in the database and the cipher, on whatever thread.
+
+    What a power cut left is recovered. Raises what `kiosk_opening` raises, and `NotSaved` where the disk
+    refuses what was recovered. `kiosk.store.release()` lets go of the directory.
+    """
+    from icc_consult.trust.sealing import sealer_to  # noqa: PLC0415 - heavy
+
+    opening = kiosk_opening(data, pack)
+    consultation = (pack or opened_pack(data)).consultation
+    sealer = sealer_to(opening.public_key, size=sealed_size(consultation))
+    store = LocalDirectory(data).hold()
+    kiosk = Kiosk(consultation, opening.terms.policy, store, sealer)
+    try:
+        store.recover(day=kiosk.today())
+    except BaseException:
+        store.release()
+        raise
+    return kiosk
+
+
+def staff_door(data: Path) -> StaffDoor:
+    """The door that the staff PIN opens; raises `DirectoryRefused`."""
+    from icc_consult.trust.pin import PinDoor  # noqa: PLC0415 - heavy
+
+    return PinDoor(LocalDirectory(data).pin())
+
+
+def desk_at(data: Path) -> Desk:
+    """The facilitator's desk over a data directory, opened already or not."""
+    from icc_consult.trust.vault import AgeVault  # noqa: PLC0415 - heavy
+
+    @cache
+    def consultation() -> Consultation:
+        return opened_pack(data).consultation
+
+    return Desk(LocalDirectory(data), AgeVault(), consultation)
+
+
+def csv_writer(consultation: Consultation, *, note: str, separator: str = ",") -> "Write":
+    """What `services.exporting.export` writes CSV with."""
+    from icc_consult.formats.csv import write_csv  # noqa: PLC0415 - only an export needs it
+
+    def write(out: Path, unlocked: "Unlocked") -> tuple[str, ...]:
+        return partial(write_csv, note=note, separator=separator)(out, consultation, unlocked.responses)
+
+    return write

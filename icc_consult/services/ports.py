@@ -1,4 +1,4 @@
-"""What the services ask of the outside world."""
+"""What a kiosk asks of the outside world: where sealed responses lie, and who seals them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,10 +51,13 @@ class Store(Protocol):
         """A wish for a language that is not here."""
 
     def count_deleted(self, *, day: date) -> None:
-        """One more resident who deleted their answers; the snapshot goes with it."""
+        """The snapshot goes, and the deletions of the day grow by one.
+
+        `NotSaved` says that the snapshot is still there; a number that could not be written is added later.
+        """
 
     def count_refused(self, *, day: date) -> None:
-        """One more resident who said no, thank you."""
+        """One more resident who said no, thank you; a number that could not be written is added later."""
 
     def totals(self) -> tuple[DayTotal, ...]:
         """The totals of each day, oldest first."""
@@ -64,6 +67,9 @@ class Store(Protocol):
 
     def wishes(self) -> Iterator[SealedRecord]:
         """Every sealed wish, in an order that says nothing."""
+
+    def release(self) -> None:
+        """Let go of the data directory; others may work in it again."""
 
 
 class Sealer(Protocol):

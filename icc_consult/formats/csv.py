@@ -1,0 +1,188 @@
+"""Answers as CSV: language-neutral codes, open texts apart, a codebook, frequencies.
+
+Every file is UTF-8 with a byte order mark, its rows in random order; `docs/data-directory.md` says what the
+columns are.
+"""
+
+import csv
+import os
+import random
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TypeVar
+
+from icc_consult.domain.ballot import ApprovalPaper, Statement
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.response import Answered, AnswerState, Ended, Response, Written
+from icc_consult.domain.survey import MultipleChoice, OpenText, Scale
+from icc_consult.domain.wording import UNWORDED, Wording
+from icc_consult.services.frequencies import Asked, Frequencies, asked_in, codes_in, codes_of, frequencies
+
+Row = Sequence[str]
+SEPARATORS = (",", ";")
+NOTE = "CONFIDENTIAL.txt"
+LEAST_TEXTS_OF_A_LANGUAGE = 10
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_chance = random.SystemRandom()
+_T = TypeVar("_T")
+
+
+def write_csv(
+    out: Path, consultation: Consultation, responses: Sequence[Response], *, note: str, separator: str = ","
+) -> tuple[str, ...]:
+    """Write the four files and the note that they are confidential; their names.
+
+    All are written beside first: on an `OSError` nothing that was in `out` has changed.
+    """
+    files = {
+        "answers.csv": answer_rows(consultation, responses),
+        "texts.csv": text_rows(consultation, responses),
+        "codebook.csv": codebook_rows(consultation),
+        "frequencies.csv": frequency_rows(frequencies(consultation, responses)),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    part = Path(mkdtemp(prefix=".export-", dir=out))
+    try:
+        for name, rows in files.items():
+            _write_rows(part / name, rows, separator)
+        _write_note(part / NOTE, note)
+        for name in (*files, NOTE):
+            (part / name).replace(out / name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return (*files, NOTE)
+
+
+def text_cell(text: str) -> str:
+    """A text that no spreadsheet runs as a formula; one that is a plain number stays as it is."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def answer_rows(consultation: Consultation, responses: Sequence[Response]) -> Iterator[Row]:
+    """The heading, then one row a response in random order."""
+    asked = asked_in(consultation)
+    yield [*(name for one in asked for name in columns_of(one)), *RESPONSE_COLUMNS]
+    for response in _shuffled(responses):
+        cells = [cell for one in asked for cell in _cells(one, response)]
+        yield [*cells, response.language, response.ended.value, response.fingerprint]
+
+
+RESPONSE_COLUMNS = ("response__language", "response__ended", "response__fingerprint")
+
+
+def columns_of(asked: Asked) -> tuple[str, ...]:
+    """The names of the columns of one item; the words of an open text are in `texts.csv` only."""
+    values = () if isinstance(asked, OpenText) else (asked.id,)
+    options = codes_of(asked) if isinstance(asked, MultipleChoice | ApprovalPaper) else ()
+    return (*values, *(f"{asked.id}__{code}" for code in options), f"{asked.id}__lang", f"{asked.id}__state")
+
+
+def _cells(asked: Asked, response: Response) -> list[str]:
+    answer = response.answers.get(asked.id)
+    given = codes_in(answer.value) if isinstance(answer, Answered) else None
+    cells = [] if isinstance(asked, OpenText) else [" ".join(given or ())]
+    if isinstance(asked, MultipleChoice | ApprovalPaper):
+        cells += ["" if given is None else str(int(code in given)) for code in codes_of(asked)]
+    language = answer.language if isinstance(answer, Answered) else ""
+    return [*cells, language, response.state(asked.id).value]
+
+
+def text_rows(consultation: Consultation, responses: Sequence[Response]) -> Iterator[Row]:
+    """Open texts in random order; the language only where ten texts of the question have it."""
+    yield "question", "language", "text"
+    for question in consultation.open_texts():
+        found = _shuffled(_written(question, responses))
+        of_language = Counter(language for language, _ in found)
+        for language, text in found:
+            common = of_language[language] >= LEAST_TEXTS_OF_A_LANGUAGE
+            yield question.id, language if common else "", text_cell(text)
+
+
+def _written(question: OpenText, responses: Sequence[Response]) -> Iterator[tuple[str, str]]:
+    for response in responses:
+        match response.answers.get(question.id):
+            case Answered(Written(text), language):
+                yield language, text
+
+
+def codebook_rows(consultation: Consultation) -> Iterator[Row]:
+    """Every column and code, with its text in every language of the consultation."""
+    yield "name", "kind", "column", "code", *consultation.languages
+    for asked in asked_in(consultation):
+        kind, wordings = _kind(asked), _wordings(asked)
+        yield asked.id, kind, asked.id, "", *_texts(asked.text, consultation)
+        for code in codes_of(asked):
+            apart = isinstance(asked, MultipleChoice | ApprovalPaper)
+            column = f"{asked.id}__{code}" if apart else asked.id
+            yield asked.id, kind, column, code, *_texts(wordings.get(code, UNWORDED), consultation)
+    for state in AnswerState:
+        yield "", "state", "*__state", state.value, *_texts(UNWORDED, consultation)
+    for ended in Ended:
+        yield "response", "ended", "response__ended", ended.value, *_texts(UNWORDED, consultation)
+
+
+def _kind(asked: Asked) -> str:
+    match asked:
+        case Statement():
+            return "statement"
+        case ApprovalPaper():
+            return "approval"
+        case OpenText():
+            return "open_text"
+        case MultipleChoice():
+            return "multiple_choice"
+        case Scale():
+            return "scale"
+        case _:
+            return "single_choice"
+
+
+def _wordings(asked: Asked) -> dict[str, Wording]:
+    match asked:
+        case Statement() | OpenText():
+            return {}
+        case ApprovalPaper():
+            return {topic.id: topic.text for topic in asked.topics}
+        case _:
+            return {choice.code: choice.text for choice in asked.choices}
+
+
+def _texts(wording: Wording, consultation: Consultation) -> list[str]:
+    return [text_cell(wording.texts.get(tag, "")) for tag in consultation.languages]
+
+
+def frequency_rows(all_items: Iterable[Frequencies]) -> Iterator[Row]:
+    """Counts a code and a state; the base of a code is who answered, that of a state is everybody."""
+    yield "name", "measure", "code", "count", "base", "share"
+    for item in all_items:
+        for code, count in item.counts.items():
+            yield item.asked.id, "answer", code, str(count), str(item.base), _share(count, item.base)
+        everybody = sum(item.states.values())
+        for state, count in item.states.items():
+            yield item.asked.id, "state", state.value, str(count), str(everybody), _share(count, everybody)
+
+
+def _share(count: int, base: int) -> str:
+    return f"{count / base:.4f}" if base else ""
+
+
+def _shuffled(values: Iterable[_T]) -> list[_T]:
+    shuffled = list(values)
+    _chance.shuffle(shuffled)
+    return shuffled
+
+
+def _write_rows(path: Path, rows: Iterable[Row], separator: str) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=separator, lineterminator="\r\n").writerows(rows)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _write_note(path: Path, note: str) -> None:
+    path.write_text(f"{note}\n", encoding="utf-8")

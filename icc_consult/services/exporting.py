@@ -1,0 +1,27 @@
+"""Handing the answers out of the desk, in a format somebody else reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from icc_consult.services.ports import Opener
+from icc_consult.services.premises import Desk, Progress, silently
+from icc_consult.services.unlocking import Unlocked, read_all
+
+Write = Callable[[Path, Unlocked], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was handed out, and the names of the files."""
+
+    responses: int
+    unreadable: int
+    files: tuple[str, ...]
+
+
+def export(desk: Desk, *, opener: Opener, out: Path, write: Write, progress: Progress = silently) -> Exported:
+    """Read every answer, then let `write` put them in `out`; raises `Cancelled` or `OSError`."""
+    unlocked = read_all(desk, opener, progress=progress)
+    files = write(out, unlocked)
+    return Exported(len(unlocked.responses), unlocked.unreadable, files)

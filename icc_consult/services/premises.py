@@ -1,0 +1,205 @@
+"""What the desk asks of the outside world: a data directory, a vault for its key, a door with a PIN."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NewType, Protocol
+
+from icc_consult.domain.consultation import Consultation, ConsultationId, Fingerprint, Policy
+from icc_consult.services.errors import Fault
+from icc_consult.services.ports import DayTotal, KeyId, Opener, SealedRecord, Sealer, Store
+
+OpeningId = NewType("OpeningId", str)
+Progress = Callable[[int, int], None]
+
+
+def silently(_done: int, _of: int) -> None:
+    """Progress that nobody watches. One that is watched may raise `Cancelled`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the facilitator decides when a consultation opens, and the promise tells the resident."""
+
+    policy: Policy
+    controller: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A consultation that was opened: which revision, under which terms, sealed to which key."""
+
+    id: OpeningId
+    consultation: ConsultationId
+    fingerprint: Fingerprint
+    key: KeyId
+    public_key: bytes
+    terms: Terms
+    opened_at: datetime
+    closed_at: datetime | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has ended; it never opens again."""
+        return self.closed_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A key pair just made: what seals, and what opens as it lies on the disk, locked."""
+
+    id: KeyId
+    public: bytes
+    locked: bytes
+
+
+class Vault(Protocol):
+    """Makes, locks and opens keys."""
+
+    def new_key(self, passphrase: str) -> NewKey:
+        """A key pair of its own, locked; raises `PassphraseTooWeak`."""
+
+    def rehearse(self, key: NewKey, passphrase: str) -> None:
+        """Seal something and open it with the key as it was saved; raises `RehearsalFailed`."""
+
+    def unlock(self, locked: bytes, passphrase: str) -> Opener:
+        """What opens records; raises `WrongPassphrase` or `KeyDamaged`."""
+
+    def sealer(self, public: bytes, *, size: int) -> Sealer:
+        """Seals to the public key, every payload padded to `size` bytes."""
+
+    def hash_pin(self, pin: str) -> str:
+        """The PIN so that nobody can read it; raises `PinDoesNotFit`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinTried:
+    """What the staff door says to a PIN."""
+
+    is_right: bool
+    wait_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PinRecord:
+    """A hashed PIN, how often it was missed in a row, and until when nobody is answered.
+
+    `blocked_until` is the monotonic clock of one start of the computer, which `boot` names: setting the
+    clock changes nothing, and after a restart the wait begins anew.
+    """
+
+    hashed: str
+    misses: int = 0
+    blocked_until: float = 0.0
+    boot: str = ""
+
+
+class PinShelf(Protocol):
+    """Where the record of the PIN lies."""
+
+    def load(self) -> PinRecord:
+        """The record."""
+
+    def save(self, record: PinRecord) -> None:
+        """Replace the record; raises `OSError`."""
+
+
+class StaffDoor(Protocol):
+    """Checks the staff PIN, throttled."""
+
+    def try_pin(self, pin: str) -> PinTried:
+        """Whether this is the PIN; a wrong one may have to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something the facilitator should know: what, on which day, and a technical detail."""
+
+    fault: Fault
+    day: date | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What can be counted without any key."""
+
+    days: tuple[DayTotal, ...]
+    sealed: int
+    receipts: int
+    wishes: int
+    unfinished: int
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """Everything a new data directory starts with."""
+
+    opening: Opening
+    key: NewKey
+    pin_hash: str
+    copy_pack: Callable[[Path], None]
+    rehearse: Callable[[bytes], None]
+
+
+class DataDirectory(Protocol):
+    """What one opened consultation left on this computer."""
+
+    @property
+    def where(self) -> Path:
+        """The directory itself."""
+
+    def create(self, belongings: Belongings) -> None:
+        """All or nothing; `rehearse` is given the key as the disk gave it back. Raises `NotEmpty`."""
+
+    def opening(self) -> Opening:
+        """How it was opened; raises `NotOpened` or `DirectoryRefused`."""
+
+    def end(self, opening: Opening) -> None:
+        """Write down that it is closed."""
+
+    def locked_key(self) -> bytes:
+        """The private key as it lies there; raises `NotOpened`."""
+
+    def pin(self) -> PinShelf:
+        """Where the PIN is kept."""
+
+    def check_free(self) -> None:
+        """Raise `InUse` while somebody else works here."""
+
+    def hold(self) -> Store:
+        """The store, for nobody else until it is released; raises `InUse` or `DirectoryRefused`."""
+
+    def counts(self) -> Counts:
+        """What can be counted, also while a kiosk is at work. Raises `DirectoryRefused`."""
+
+    def sealed(self) -> Iterator[SealedRecord]:
+        """Every sealed response, in an order that says nothing."""
+
+    def wishes(self) -> Iterator[SealedRecord]:
+        """Every sealed wish, in an order that says nothing."""
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What the kiosk could not do, and what is wrong with the disk now."""
+
+    def forget_trouble(self) -> None:
+        """The facilitator has seen it."""
+
+    def tidy(self) -> None:
+        """Rewrite the files without gaps, and check them."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A data directory and what the facilitator's acts on it need."""
+
+    directory: DataDirectory
+    vault: Vault
+    consultation: Callable[[], Consultation]
+    now: Callable[[], datetime] = field(default=_now)

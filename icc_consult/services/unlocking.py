@@ -1,0 +1,74 @@
+"""Reading answers: only after the end, only with the passphrase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from icc_consult.domain.consultation import Fingerprint
+from icc_consult.domain.response import Response
+from icc_consult.services.errors import CannotBeOpened, StillOpen
+from icc_consult.services.opening import check_pack
+from icc_consult.services.payload import decode
+from icc_consult.services.ports import Opener, SealedRecord
+from icc_consult.services.premises import Desk, Progress, silently
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record that this key does not open, or that is not whole; the others are read all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """Every response that could be read, in no order, and how many could not."""
+
+    responses: tuple[Response, ...]
+    unreadable: int = 0
+
+
+def unlock(desk: Desk, *, passphrase: str) -> Opener:
+    """What opens the answers; raises `StillOpen`, `WrongPassphrase`, `KeyDamaged` or `OtherPack`."""
+    opening = desk.directory.opening()
+    if not opening.is_closed:
+        raise StillOpen(opening.consultation)
+    check_pack(opening, desk.consultation())
+    return desk.vault.unlock(desk.directory.locked_key(), passphrase)
+
+
+def reading(desk: Desk, opener: Opener) -> Iterator[Response | Unreadable]:
+    """Response by response, by random key."""
+    fingerprint = desk.directory.opening().fingerprint
+    for record in desk.directory.sealed():
+        yield _read(record, opener, fingerprint)
+
+
+def _read(record: SealedRecord, opener: Opener, fingerprint: Fingerprint) -> Response | Unreadable:
+    try:
+        response = decode(opener.open(record))
+    except (CannotBeOpened, ValueError):
+        return Unreadable()
+    return response if response.fingerprint == fingerprint else Unreadable()
+
+
+def read_all(desk: Desk, opener: Opener, *, progress: Progress = silently) -> Unlocked:
+    """Every response; `progress` is told after each and may raise `Cancelled`."""
+    of = desk.directory.counts().sealed
+    responses: list[Response] = []
+    unreadable = 0
+    for done, one in enumerate(reading(desk, opener), start=1):
+        if isinstance(one, Unreadable):
+            unreadable += 1
+        else:
+            responses.append(one)
+        progress(done, of)
+    return Unlocked(tuple(responses), unreadable)
+
+
+def read_wishes(desk: Desk, opener: Opener) -> tuple[str, ...]:
+    """The language of every wish that could be read, by random key."""
+    wishes = []
+    for record in desk.directory.wishes():
+        try:
+            wishes.append(opener.open(record).decode())
+        except (CannotBeOpened, UnicodeDecodeError):
+            continue
+    return tuple(wishes)

@@ -1,0 +1,115 @@
+"""The file of finished answers: sealed responses, receipts, sealed wishes and the totals of each day."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, func, select
+
+from icc_consult.domain.errors import NotSaved
+from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.ports import DayTotal, KeyId, ReceiptCode, Sealed, SealedRecord
+from icc_consult.storage import schema
+from icc_consult.storage.engine import close_database, open_database
+
+Tally = Mapping[str, int]
+
+_RECEIPT = "INSERT OR IGNORE INTO receipt (code) VALUES (?)"
+_SEALED = "INSERT INTO sealed (id, key_id, body) VALUES (?, ?, ?)"
+_WISH = "INSERT INTO wish (id, key_id, body) VALUES (?, ?, ?)"
+_READ_BACK = "SELECT key_id, body FROM {table} WHERE id = ?"
+_TOTAL = """
+INSERT INTO day_total (day, responses, recovered, deleted, refused) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (day) DO UPDATE SET responses = responses + excluded.responses,
+recovered = recovered + excluded.recovered, deleted = deleted + excluded.deleted,
+refused = refused + excluded.refused
+"""
+_BATCH = 256
+
+
+class AnswersFile:
+    """`answers.db`, opened to write or only to read. Methods raise what SQLAlchemy raises."""
+
+    def __init__(self, path: Path, *, writes: bool = True) -> None:
+        """Raises `DirectoryRefused`; a reader sees what has reached the file, not what a writer remembers."""
+        self._connection = open_database(path, schema.ANSWERS_ID, writes=writes)
+
+    def add(self, record: SealedRecord, receipt: ReceiptCode, totals: Mapping[date, Tally]) -> int | None:
+        """Write a response, its receipt and totals; the new row, or none where the receipt was known."""
+        with self._connection.begin():
+            if self._connection.exec_driver_sql(_RECEIPT, (receipt,)).rowcount == 0:
+                return None
+            row = _insert(self._connection, _SEALED, record)
+            self._count(totals)
+        return row
+
+    def add_wish(self, record: SealedRecord, totals: Mapping[date, Tally]) -> int:
+        """Write a wish; the new row."""
+        with self._connection.begin():
+            row = _insert(self._connection, _WISH, record)
+            self._count(totals)
+        return row
+
+    def add_totals(self, totals: Mapping[date, Tally]) -> None:
+        """Write totals only."""
+        with self._connection.begin():
+            self._count(totals)
+
+    def _count(self, totals: Mapping[date, Tally]) -> None:
+        for day, tally in totals.items():
+            numbers = tuple(tally.get(name, 0) for name in ("responses", "recovered", "deleted", "refused"))
+            self._connection.exec_driver_sql(_TOTAL, (day.isoformat(), *numbers))
+
+    def check_written(self, row: int, record: SealedRecord, table: str = "sealed") -> None:
+        """Raise `NotSaved` unless the file gives back what was written."""
+        with self._connection.begin():
+            found = self._connection.exec_driver_sql(_READ_BACK.format(table=table), (row,)).one_or_none()
+        if found is None or tuple(found) != (record.key, record.body):
+            raise NotSaved(Fault.READ_BACK)
+
+    def totals(self) -> tuple[DayTotal, ...]:
+        """Oldest day first."""
+        with self._connection.begin():
+            rows = self._connection.execute(select(schema.day_total).order_by("day")).all()
+        return tuple(DayTotal(date.fromisoformat(day), *numbers) for day, *numbers in rows)
+
+    def count(self, table: Table) -> int:
+        """How many rows."""
+        with self._connection.begin():
+            return self._connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    def records(self, table: Table) -> Iterator[SealedRecord]:
+        """Every row by its random key."""
+        columns = select(table.c.id, table.c.key_id, table.c.body).order_by(table.c.id).limit(_BATCH)
+        last = -1
+        while True:
+            with self._connection.begin():
+                rows = self._connection.execute(columns.where(table.c.id > last)).all()
+            for last, key, body in rows:  # noqa: B007 - the next batch starts after the last row
+                yield SealedRecord(KeyId(key), Sealed(body))
+            if len(rows) < _BATCH:
+                return
+
+    def check(self, where: str) -> None:
+        """Raise `DirectoryRefused` where the file is damaged."""
+        with self._connection.begin():
+            said = self._connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if said != "ok":
+            raise DirectoryRefused(Fault.DAMAGED, where, str(said))
+
+    def tidy(self) -> None:
+        """Rewrite the file without gaps, in the order of its random keys."""
+        driver = self._connection.connection.driver_connection
+        assert driver is not None  # noqa: S101 - an open connection has one
+        driver.execute("VACUUM")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        close_database(self._connection)
+
+
+def _insert(connection: Connection, statement: str, record: SealedRecord) -> int:
+    row = secrets.randbits(63)
+    connection.exec_driver_sql(statement, (row, record.key, record.body))
+    return row

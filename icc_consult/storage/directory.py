@@ -1,0 +1,174 @@
+"""One data directory on this computer, as the desk sees it. SQLAlchemy comes in with the first answer."""
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icc_consult.services.errors import DirectoryRefused, Fault, NotEmpty, NotOpened
+from icc_consult.services.ports import SealedRecord, Store
+from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
+from icc_consult.storage import troubles
+from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.locking import DirectoryLock
+from icc_consult.storage.openings import read_opening, write_opening
+from icc_consult.storage.pin_file import PinFile
+from icc_consult.storage.places import Places
+
+if TYPE_CHECKING:
+    from icc_consult.storage.answers import AnswersFile
+
+_LEAST_FREE_BYTES = 200_000_000
+
+
+@dataclass(frozen=True)
+class LocalDirectory:
+    """A directory with an opening file, a pack, a locked key, a PIN and the answers."""
+
+    where: Path
+    today: Callable[[], date] = date.today
+
+    @property
+    def places(self) -> Places:
+        """The names of its files."""
+        return Places(self.where)
+
+    def create(self, belongings: Belongings) -> None:
+        """Build it beside its place and move it there only when all is well; raises `NotEmpty`, `OSError`."""
+        if self.where.exists() and (not self.where.is_dir() or any(self.where.iterdir())):
+            raise NotEmpty(str(self.where))
+        self.where.parent.mkdir(parents=True, exist_ok=True)
+        part = self.where.with_name(f".{self.where.name}.{secrets.token_hex(4)}.part")
+        try:
+            part.mkdir(mode=0o700)
+            _fill(Places(part), belongings)
+            if self.where.exists():
+                self.where.rmdir()
+            part.rename(self.where)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        sync_directory(self.where.parent)
+
+    def opening(self) -> Opening:
+        """How it was opened; raises `NotOpened` or `DirectoryRefused`."""
+        return read_opening(self.places.opening)
+
+    def end(self, opening: Opening) -> None:
+        """Write down that it is closed; raises `OSError`."""
+        write_opening(self.places.opening, opening)
+
+    def locked_key(self) -> bytes:
+        """The private key as it lies there; raises `NotOpened` where it was taken away."""
+        try:
+            return self.places.key.read_bytes()
+        except FileNotFoundError as error:
+            raise NotOpened(str(self.places.key)) from error
+
+    def pin(self) -> PinFile:
+        """Where the PIN is kept."""
+        return PinFile(self.places.pin)
+
+    def check_free(self) -> None:
+        """Raise `InUse` while somebody else works here."""
+        DirectoryLock(self.places.lock).release()
+
+    def hold(self) -> Store:
+        """The store, for nobody else until it is released; raises `InUse` or `DirectoryRefused`."""
+        from icc_consult.storage.store import KioskStore  # noqa: PLC0415 - brings SQLAlchemy in
+
+        return KioskStore(self.places, today=self.today)
+
+    def counts(self) -> Counts:
+        """What can be counted without a key; raises `DirectoryRefused`."""
+        from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
+        from icc_consult.storage.unfinished import UnfinishedFile  # noqa: PLC0415
+
+        unfinished = UnfinishedFile(self.places.unfinished, writes=False)
+        try:
+            with self._reading() as file:
+                return Counts(
+                    file.totals(),
+                    file.count(schema.sealed),
+                    file.count(schema.receipt),
+                    file.count(schema.wish),
+                    int(unfinished.shown() is not None),
+                )
+        finally:
+            unfinished.close()
+
+    def sealed(self) -> Iterator[SealedRecord]:
+        """Every sealed response, by its random key."""
+        from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
+
+        with self._reading() as file:
+            yield from file.records(schema.sealed)
+
+    def wishes(self) -> Iterator[SealedRecord]:
+        """Every sealed wish, by its random key."""
+        from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
+
+        with self._reading() as file:
+            yield from file.records(schema.wish)
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What the kiosk could not do, and what is wrong with the disk now."""
+        found = list(troubles.noted(self.places.trouble))
+        free = shutil.disk_usage(self.where).free
+        if free < _LEAST_FREE_BYTES:
+            found.append(Trouble(Fault.LOW_SPACE, detail=str(free)))
+        return tuple(found)
+
+    def forget_trouble(self) -> None:
+        """The facilitator has seen it; raises `OSError`."""
+        troubles.reserve(self.places.trouble)
+
+    def tidy(self) -> None:
+        """Rewrite the answers without gaps, in the order of their random keys."""
+        with self._reading() as file:
+            file.tidy()
+
+    @contextmanager
+    def _reading(self) -> Iterator["AnswersFile"]:
+        from icc_consult.storage.answers import AnswersFile  # noqa: PLC0415 - brings SQLAlchemy in
+
+        if not self.places.answers.exists():
+            raise DirectoryRefused(Fault.DAMAGED, str(self.places.answers))
+        with _as_refusals(str(self.places.answers)):
+            file = AnswersFile(self.places.answers, writes=False)
+            try:
+                yield file
+            finally:
+                file.close()
+
+
+@contextmanager
+def _as_refusals(where: str) -> Iterator[None]:
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - see above
+
+    from icc_consult.storage.faults import detail_of, fault_of  # noqa: PLC0415
+
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise DirectoryRefused(fault_of(error), where, detail_of(error)) from error
+
+
+def _fill(places: Places, belongings: Belongings) -> None:
+    from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
+    from icc_consult.storage.engine import create_database  # noqa: PLC0415
+
+    write_whole(places.key, belongings.key.locked)
+    belongings.rehearse(places.key.read_bytes())
+    belongings.copy_pack(places.pack)
+    PinFile(places.pin).save(PinRecord(belongings.pin_hash))
+    troubles.reserve(places.trouble)
+    create_database(places.answers, schema.answers, schema.ANSWERS_ID)
+    create_database(places.unfinished, schema.unfinished, schema.UNFINISHED_ID)
+    write_whole(places.lock, b"")
+    write_opening(places.opening, belongings.opening)
+    for path in places.root.iterdir():
+        path.chmod(0o600)

@@ -1,0 +1,96 @@
+"""A connection to SQLite that is slow where slowness keeps answers safe, and forgets what was deleted."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.storage.faults import fault_of
+from icc_consult.storage.schema import VERSION
+
+PAGE_SIZE = 16_384
+_WAIT_SECONDS = 5.0
+PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "secure_delete": 1,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "temp_store": 2,
+    "mmap_size": 0,
+}
+
+
+def create_database(path: Path, tables: MetaData, application_id: int) -> None:
+    """An empty database with these tables; raises `OSError` or SQLAlchemy's errors."""
+    engine = _engine(path, "rwc")
+    try:
+        with engine.begin() as connection:
+            tables.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {application_id}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    finally:
+        engine.dispose()
+
+
+def open_database(path: Path, application_id: int, *, writes: bool = True) -> Connection:
+    """One connection, its settings checked; raises `DirectoryRefused` for a file that is not ours to use."""
+    engine = _engine(path, "rw", begin="BEGIN IMMEDIATE" if writes else "BEGIN")
+    try:
+        connection = engine.connect()
+        _check(connection, path, application_id)
+    except DatabaseError as error:
+        engine.dispose()
+        raise DirectoryRefused(fault_of(error), str(path), str(error.orig)) from error
+    except DirectoryRefused:
+        engine.dispose()
+        raise
+    return connection
+
+
+def close_database(connection: Connection) -> None:
+    """Let go of the file."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def _engine(path: Path, mode: str, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
+    connect = partial(_connect, path, mode)
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", partial(_begin, begin))
+    return engine
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(
+        address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+
+
+def _configure(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _begin(statement: str, connection: Connection) -> None:
+    connection.exec_driver_sql(statement)
+
+
+def _check(connection: Connection, path: Path, application_id: int) -> None:
+    for name, wanted in {"application_id": application_id, "page_size": PAGE_SIZE, **PRAGMAS}.items():
+        found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
+        if found is not None and found != wanted:
+            raise DirectoryRefused(Fault.FOREIGN, str(path), f"{name} {found}")
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version != VERSION:
+        newer = version > VERSION
+        raise DirectoryRefused(Fault.NEWER if newer else Fault.FOREIGN, str(path), f"user_version {version}")
+    connection.rollback()

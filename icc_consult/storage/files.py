@@ -1,0 +1,53 @@
+"""Small files that are there whole, or as they were before."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file at once and durably; raises `OSError` and leaves the old one."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.touch(mode=0o600)
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_directory(path.parent)
+
+
+def write_json(path: Path, document: Mapping[str, Any]) -> None:
+    """A JSON document for people to read too."""
+    write_whole(path, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def sync_directory(path: Path) -> None:
+    """Make the names in a directory durable, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def overwrite(path: Path, content: bytes) -> None:
+    """Write over the bytes of a file without needing more room for it; raises `OSError`."""
+    with path.open("r+b") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def wipe(path: Path) -> None:
+    """Fill a file with zeros and remove it; raises `OSError`."""
+    if path.exists():
+        overwrite(path, bytes(path.stat().st_size))
+        path.unlink()

@@ -1,0 +1,80 @@
+"""The opening file: JSON beside the pack, outside its fingerprint."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from icc_consult.domain.consultation import ConsultationId, Fingerprint, Policy
+from icc_consult.services.errors import DirectoryRefused, Fault, NotOpened
+from icc_consult.services.ports import KeyId
+from icc_consult.services.premises import Opening, OpeningId, Terms
+from icc_consult.storage.files import write_json
+
+FORMAT = "icc-consult-opening"
+VERSION = 1
+
+
+def write_opening(path: Path, opening: Opening) -> None:
+    """Write a new opening file, or bring one up to date; members of others stay. Raises `OSError`."""
+    known = _document(path) if path.exists() else {}
+    write_json(path, {**known, **_plain(opening)})
+
+
+def read_opening(path: Path) -> Opening:
+    """Raises `NotOpened` where there is none, `DirectoryRefused` where it is newer or damaged."""
+    document = _document(path)
+    if document.get("format") != FORMAT:
+        raise DirectoryRefused(Fault.FOREIGN, str(path), "format")
+    if document.get("version") != VERSION:
+        raise DirectoryRefused(Fault.NEWER, str(path), f"version {document.get('version')}")
+    try:
+        return _opening(document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DirectoryRefused(Fault.DAMAGED, str(path), str(error)) from error
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotOpened(str(path.parent)) from error
+    except (OSError, ValueError) as error:
+        raise DirectoryRefused(Fault.DAMAGED, str(path), str(error)) from error
+    if not isinstance(document, dict):
+        raise DirectoryRefused(Fault.DAMAGED, str(path), "no object")
+    return document
+
+
+def _plain(opening: Opening) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "opening": opening.id,
+        "consultation": opening.consultation,
+        "fingerprint": opening.fingerprint,
+        "key": opening.key,
+        "public_key": opening.public_key.hex(),
+        "policy": opening.terms.policy.value,
+        "controller": opening.terms.controller,
+        "contact": opening.terms.contact,
+        "state": "closed" if opening.is_closed else "open",
+        "opened_at": opening.opened_at.isoformat(),
+        "closed_at": opening.closed_at.isoformat() if opening.closed_at else None,
+    }
+
+
+def _opening(document: dict[str, Any]) -> Opening:
+    closed_at = document["closed_at"]
+    if (document["state"] == "closed") != bool(closed_at):
+        raise ValueError("state")
+    return Opening(
+        OpeningId(document["opening"]),
+        ConsultationId(document["consultation"]),
+        Fingerprint(document["fingerprint"]),
+        KeyId(document["key"]),
+        bytes.fromhex(document["public_key"]),
+        Terms(Policy(document["policy"]), document["controller"], document["contact"]),
+        datetime.fromisoformat(document["opened_at"]),
+        datetime.fromisoformat(closed_at) if closed_at else None,
+    )

@@ -1,0 +1,33 @@
+"""The file of the staff PIN."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.premises import PinRecord
+from icc_consult.storage.files import write_json
+
+FORMAT = "icc-consult-pin"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PinFile:
+    """`pin.json`."""
+
+    path: Path
+
+    def load(self) -> PinRecord:
+        """The record; raises `DirectoryRefused`."""
+        try:
+            plain = json.loads(self.path.read_bytes())
+            return PinRecord(
+                str(plain["hashed"]), int(plain["misses"]), float(plain["blocked_until"]), str(plain["boot"])
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
+
+    def save(self, record: PinRecord) -> None:
+        """Replace the record; raises `OSError`."""
+        write_json(self.path, {"format": FORMAT, "version": VERSION, **asdict(record)})

@@ -1,0 +1,51 @@
+"""The names of the files in a data directory."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything lies; `docs/data-directory.md` says what each file is."""
+
+    root: Path
+
+    @property
+    def opening(self) -> Path:
+        """Which consultation, which key, which terms."""
+        return self.root / "opening.json"
+
+    @property
+    def pack(self) -> Path:
+        """The pack as it was opened."""
+        return self.root / "pack.iccpack"
+
+    @property
+    def key(self) -> Path:
+        """The private key, locked by the passphrase."""
+        return self.root / "key.age"
+
+    @property
+    def pin(self) -> Path:
+        """The hashed PIN and its misses."""
+        return self.root / "pin.json"
+
+    @property
+    def answers(self) -> Path:
+        """Sealed responses, receipts, sealed wishes, totals a day."""
+        return self.root / "answers.db"
+
+    @property
+    def unfinished(self) -> Path:
+        """The sealed snapshot of the session that is going on."""
+        return self.root / "unfinished.db"
+
+    @property
+    def trouble(self) -> Path:
+        """What could not be written."""
+        return self.root / "trouble.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever writes here."""
+        return self.root / "lock"

@@ -1,0 +1,155 @@
+"""The kiosk's store: every act is durable when it returns, or it raised `NotSaved`."""
+
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from icc_consult.domain.errors import NotSaved
+from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.ports import DayTotal, ReceiptCode, SealedRecord
+from icc_consult.services.premises import Trouble
+from icc_consult.storage import schema, troubles
+from icc_consult.storage.answers import AnswersFile
+from icc_consult.storage.faults import detail_of, fault_of
+from icc_consult.storage.locking import DirectoryLock
+from icc_consult.storage.places import Places
+from icc_consult.storage.unfinished import UnfinishedFile
+
+_FAILURES = (SQLAlchemyError, OSError, DirectoryRefused)
+
+
+class KioskStore:
+    """Holds its data directory alone until it is released; may be called from any thread."""
+
+    def __init__(self, places: Places, *, today: Callable[[], date]) -> None:
+        """Raises `InUse` or `DirectoryRefused`."""
+        self._places, self._today = places, today
+        self._turn = threading.Lock()
+        self._owed: defaultdict[date, Counter[str]] = defaultdict(Counter)
+        self._unread: dict[ReceiptCode, tuple[int, SealedRecord]] = {}
+        self._lock = DirectoryLock(places.lock)
+        try:
+            self._answers = AnswersFile(places.answers)
+            self._answers.check(str(places.answers))
+            self._reader = AnswersFile(places.answers, writes=False)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._unfinished = UnfinishedFile(places.unfinished)
+
+    def keep_snapshot(self, record: SealedRecord, receipt: ReceiptCode) -> None:
+        """Replace the sealed snapshot of the unfinished session."""
+        with self._saving(self._today()):
+            self._unfinished.keep(record, receipt)
+
+    def drop_snapshot(self) -> None:
+        """Remove every byte of the unfinished session."""
+        with self._saving(self._today()):
+            self._unfinished.drop()
+
+    def submit(self, record: SealedRecord, receipt: ReceiptCode, *, day: date) -> None:
+        """Response, receipt and day total in one transaction, read back; then the snapshot goes."""
+        with self._saving(day):
+            self._add(record, receipt, day, Counter(responses=1))
+        self._drop_what_is_sent(day)
+
+    def recover(self, *, day: date) -> int:
+        """Turn what a killed session left into a partial response; how many there were (0 or 1)."""
+        with self._saving(day):
+            left = self._left(day)
+            added = left is not None and self._add(*left, day, Counter(responses=1, recovered=1))
+        if left is not None:
+            self._drop_what_is_sent(day)
+        return int(added)
+
+    def add_wish(self, record: SealedRecord, *, day: date) -> None:
+        """A wish for a language that is not here."""
+        with self._saving(day):
+            self._reader.check_written(self._answers.add_wish(record, self._owed), record, "wish")
+            self._owed.clear()
+
+    def count_deleted(self, *, day: date) -> None:
+        """The snapshot goes, and the deletions of the day grow by one."""
+        with self._saving(day):
+            self._unfinished.drop()
+        self._count(day, "deleted")
+
+    def count_refused(self, *, day: date) -> None:
+        """One more resident who said no, thank you."""
+        self._count(day, "refused")
+
+    def totals(self) -> tuple[DayTotal, ...]:
+        """The totals of each day, oldest first."""
+        with self._turn:
+            return self._reader.totals()
+
+    def sealed(self) -> Iterator[SealedRecord]:
+        """Every sealed response, by its random key."""
+        return self._reader.records(schema.sealed)
+
+    def wishes(self) -> Iterator[SealedRecord]:
+        """Every sealed wish, by its random key."""
+        return self._reader.records(schema.wish)
+
+    def release(self) -> None:
+        """Let go of the data directory."""
+        with self._turn:
+            for file in (self._unfinished, self._reader, self._answers):
+                file.close()
+            self._lock.release()
+
+    def _add(self, record: SealedRecord, receipt: ReceiptCode, day: date, tally: Counter[str]) -> bool:
+        totals = {**self._owed, day: self._owed.get(day, Counter()) + tally}
+        row = self._answers.add(record, receipt, totals)
+        if row is not None:
+            self._owed.clear()
+            self._unread[receipt] = row, record
+        if receipt in self._unread:
+            self._reader.check_written(*self._unread[receipt])
+            del self._unread[receipt]
+        return row is not None
+
+    def _count(self, day: date, name: str) -> None:
+        with self._turn:
+            self._owed[day][name] += 1
+            try:
+                self._answers.add_totals(self._owed)
+                self._owed.clear()
+            except _FAILURES as error:
+                self._note(error, day)
+
+    def _left(self, day: date) -> tuple[SealedRecord, ReceiptCode] | None:
+        try:
+            return self._unfinished.shown()
+        except _FAILURES as error:
+            if fault_of(error) is not Fault.DAMAGED:
+                raise
+            troubles.note(self._places.trouble, Trouble(Fault.UNFINISHED_LOST, day))
+            self._unfinished.destroy()
+            return None
+
+    def _drop_what_is_sent(self, day: date) -> None:
+        with self._turn:
+            try:
+                self._unfinished.drop()
+            except _FAILURES as error:
+                self._note(error, day)  # its receipt is known: the next start will not add it again
+
+    @contextmanager
+    def _saving(self, day: date) -> Iterator[None]:
+        with self._turn:
+            try:
+                yield
+            except NotSaved as error:
+                troubles.note(self._places.trouble, Trouble(Fault(error.reason), day))
+                raise
+            except _FAILURES as error:
+                raise NotSaved(self._note(error, day)) from error
+
+    def _note(self, error: BaseException, day: date) -> Fault:
+        troubles.note(self._places.trouble, Trouble(fault_of(error), day, detail_of(error)))
+        return fault_of(error)

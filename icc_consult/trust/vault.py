@@ -1,0 +1,84 @@
+"""The key pair of a consultation: anybody may seal, only the passphrase opens."""
+
+import json
+from dataclasses import dataclass
+
+import pyrage  # type: ignore[import-untyped]
+from nacl.public import PrivateKey
+
+from icc_consult.services.errors import KeyDamaged, RehearsalFailed, WrongPassphrase
+from icc_consult.services.ports import Opener, Sealer
+from icc_consult.services.premises import NewKey
+from icc_consult.trust.pin import hash_pin
+from icc_consult.trust.sealing import PrivateOpener, key_id_of, sealer_to
+from icc_consult.trust.words import as_typed_back, strong_enough
+
+FORMAT = "icc-consult-key"
+VERSION = 1
+_TRIAL = b"a response that nobody gave"
+_AGE = b"age-encryption.org/v1"
+_WRONG = "Decryption failed"
+
+
+@dataclass(frozen=True, slots=True)
+class AgeVault:
+    """Keys as libsodium makes them, the private half in an age file that any age tool opens."""
+
+    def new_key(self, passphrase: str) -> NewKey:
+        """A key pair of its own, locked; raises `PassphraseTooWeak`."""
+        wanted = strong_enough(as_typed_back(passphrase))
+        private = PrivateKey.generate()
+        public = bytes(private.public_key)
+        document = {
+            "format": FORMAT,
+            "version": VERSION,
+            "key": key_id_of(public),
+            "private_key": bytes(private).hex(),
+        }
+        locked = pyrage.passphrase.encrypt((json.dumps(document) + "\n").encode(), wanted)
+        return NewKey(key_id_of(public), public, locked)
+
+    def sealer(self, public: bytes, *, size: int) -> Sealer:
+        """Seals to the public key, every payload padded to `size` bytes."""
+        return sealer_to(public, size=size)
+
+    def unlock(self, locked: bytes, passphrase: str) -> Opener:
+        """What opens records; raises `WrongPassphrase` or `KeyDamaged`."""
+        private = PrivateKey(_private_bytes(_decrypted(locked, as_typed_back(passphrase))))
+        return PrivateOpener(key_id_of(bytes(private.public_key)), private)
+
+    def hash_pin(self, pin: str) -> str:
+        """The PIN as argon2id; raises `PinDoesNotFit`."""
+        return hash_pin(pin)
+
+    def rehearse(self, key: NewKey, passphrase: str) -> None:
+        """Seal something and open it with the saved key; raises `RehearsalFailed`."""
+        record = self.sealer(key.public, size=len(_TRIAL) + 1).seal(_TRIAL)
+        try:
+            opened = self.unlock(key.locked, passphrase).open(record)
+        except Exception as error:
+            raise RehearsalFailed from error
+        if opened != _TRIAL:
+            raise RehearsalFailed
+
+
+def _decrypted(locked: bytes, passphrase: str) -> bytes:
+    if not locked.startswith(_AGE):
+        raise KeyDamaged
+    try:
+        return bytes(pyrage.passphrase.decrypt(locked, passphrase))
+    except pyrage.DecryptError as error:
+        if _WRONG in str(error):
+            raise WrongPassphrase from error
+        raise KeyDamaged from error
+
+
+def _private_bytes(text: bytes) -> bytes:
+    try:
+        document = json.loads(text)
+        private = bytes.fromhex(document["private_key"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise KeyDamaged from error
+    if document.get("format") != FORMAT or len(private) != PrivateKey.SIZE:
+        raise KeyDamaged
+    return private
