@@ -11,7 +11,7 @@ from icc_consult.storage import schema
 from icc_consult.storage.engine import close_database, create_database, open_database
 from icc_consult.storage.files import wipe
 
-_KEEP = """
+KEEP = """
 INSERT INTO snapshot (slot, key_id, body, receipt) VALUES (1, ?, ?, ?) ON CONFLICT (slot)
 DO UPDATE SET key_id = excluded.key_id, body = excluded.body, receipt = excluded.receipt
 """
@@ -31,7 +31,7 @@ class UnfinishedFile:
         """Replace the snapshot, durably; raises SQLAlchemy's errors, `OSError` or `DirectoryRefused`."""
         connection = self._open()
         with connection.begin():
-            connection.exec_driver_sql(_KEEP, (record.key, record.body, receipt))
+            connection.exec_driver_sql(KEEP, (record.key, record.body, receipt))
 
     def drop(self) -> None:
         """Leave no byte of the snapshot, on a full disk too; raises `OSError`."""
