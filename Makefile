@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+BENCHMARKS := $(basename $(notdir $(wildcard benchmarks/[a-z]*.py)))
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
@@ -49,7 +50,7 @@ locales: setup ## extract the sentences and merge them into every catalogue
 	$(BIN)/python scripts/compile_locales.py
 
 bench: setup ## measure speed and memory, beside the physical limit
-	$(OFFSCREEN) $(BIN)/python -m benchmarks
+	@for one in $(BENCHMARKS); do echo "== $$one"; $(OFFSCREEN) $(BIN)/python -m benchmarks.$$one || exit 1; done
 
 wheel: setup ## build the package into dist/
 	$(BIN)/python -m hatchling build --target wheel

@@ -59,6 +59,17 @@ def test_every_target_of_make_explains_itself() -> None:
     assert [target for target, said in _targets().items() if not said] == []
 
 
+def test_make_starts_only_programs_that_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    modules = re.findall(r"-m ((?:ui|icc_consult|benchmarks)\.[a-z_]+)", makefile)
+    started = [
+        *(module.replace(".", "/") + ".py" for module in modules),
+        *re.findall(r"scripts/\w+\.\w+", makefile),
+    ]
+    assert started
+    assert [path for path in started if not (ROOT / path).exists()] == []
+
+
 def test_make_alone_says_what_can_be_done() -> None:
     told = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert [target for target in _targets() if f"make {target} " not in told] == []
