@@ -1,0 +1,1 @@
+"""Statements to agree or disagree with: shares, opinion groups and common ground, as Polis defines them."""
