@@ -26,6 +26,7 @@ def open_consultation(
     What is sealed for trial is opened with the key as the disk gave it back before anything counts. Raises
     `NotEmpty`, `PassphraseTooWeak`, `PinDoesNotFit`, `RehearsalFailed` or `OSError`.
     """
+    desk.directory.check_new()
     pin_hash = desk.vault.hash_pin(pin)
     key = desk.vault.new_key(passphrase)
     opening = Opening(

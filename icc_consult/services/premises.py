@@ -151,6 +151,9 @@ class DataDirectory(Protocol):
     def where(self) -> Path:
         """The directory itself."""
 
+    def check_new(self) -> None:
+        """Raise `NotEmpty` unless there is nothing here yet."""
+
     def create(self, belongings: Belongings) -> None:
         """All or nothing; `rehearse` is given the key as the disk gave it back. Raises `NotEmpty`."""
 

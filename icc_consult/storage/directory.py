@@ -39,8 +39,7 @@ class LocalDirectory:
 
     def create(self, belongings: Belongings) -> None:
         """Build it beside its place and move it there only when all is well; raises `NotEmpty`, `OSError`."""
-        if self.where.exists() and (not self.where.is_dir() or any(self.where.iterdir())):
-            raise NotEmpty(str(self.where))
+        self.check_new()
         self.where.parent.mkdir(parents=True, exist_ok=True)
         part = self.where.with_name(f".{self.where.name}.{secrets.token_hex(4)}.part")
         try:
@@ -52,6 +51,11 @@ class LocalDirectory:
         finally:
             shutil.rmtree(part, ignore_errors=True)
         sync_directory(self.where.parent)
+
+    def check_new(self) -> None:
+        """Raise `NotEmpty` unless there is nothing here yet."""
+        if self.where.exists() and (not self.where.is_dir() or any(self.where.iterdir())):
+            raise NotEmpty(str(self.where))
 
     def opening(self) -> Opening:
         """How it was opened; raises `NotOpened` or `DirectoryRefused`."""

@@ -1,0 +1,1 @@
+"""The acts of the desk without a screen: one module a command."""

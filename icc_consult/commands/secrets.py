@@ -1,0 +1,87 @@
+"""Passphrases and PINs: from a file, or typed in a terminal; never from an argument."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from icc_consult.commands.speaking import HonestNo, NotPossible, tell
+from icc_consult.trust.words import as_typed_back, new_passphrase, unknown_words
+
+_TRIES = 3
+
+
+def secret_in(path: Path) -> str:
+    """The first line of a file; raises `OSError` or `NotPossible` where it is empty."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    if not lines or not lines[0].strip():
+        raise NotPossible(f"{path}: there is nothing in it; write the secret on its first line.")
+    return lines[0].strip()
+
+
+def existing_passphrase(path: Path | None) -> str:
+    """The passphrase from a file, else typed."""
+    if path is not None:
+        return secret_in(path)
+    _need_terminal("--passphrase-file")
+    return getpass.getpass("Passphrase: ")
+
+
+def pin(path: Path | None) -> str:
+    """The PIN from a file, else typed twice."""
+    if path is not None:
+        return secret_in(path)
+    _need_terminal("--pin-file")
+    first = getpass.getpass("New staff PIN (4 to 12 digits): ")
+    if getpass.getpass("The same PIN again: ") != first:
+        raise HonestNo("The two PINs differ; nothing was opened.")
+    return first
+
+
+@contextmanager
+def passphrase_for_opening(path: Path | None) -> Iterator[str]:
+    """The passphrase of a file that exists, else six new words: in that file, or shown and typed back.
+
+    A file written here goes again where the opening fails.
+    """
+    if path is not None and path.exists():
+        yield secret_in(path)
+    elif path is not None:
+        words = new_passphrase()
+        _write_secret(path, words)
+        try:
+            yield words
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        tell(f"Six new words were written to {path}. Without them nobody can ever read the answers.")
+    else:
+        _need_terminal("--passphrase-file")
+        yield _shown_and_typed_back()
+
+
+def _shown_and_typed_back() -> str:
+    words = new_passphrase()
+    tell(f"These six words open the answers. Write them down; they are shown only now:\n\n  {words}\n")
+    for _ in range(_TRIES):
+        typed = input("Type the six words: ")
+        if as_typed_back(typed) == words:
+            return words
+        strange = ", ".join(unknown_words(typed))
+        tell(f"That is not the same. Not among the words: {strange}." if strange else "That is not the same.")
+    raise HonestNo("The six words were not typed back; nothing was opened.")
+
+
+def _write_secret(path: Path, words: str) -> None:
+    path.touch(mode=0o600, exist_ok=False)
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(f"{words}\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _need_terminal(option: str) -> None:
+    if not sys.stdin.isatty():
+        raise NotPossible(f"There is no terminal to ask in; give {option}.")

@@ -1,0 +1,144 @@
+"""What is told to a person when a rule was broken: where, what, and what to do. One sentence each."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from icc_consult.domain.errors import BrokenRule, ConsultationClosed, NotSaved
+from icc_consult.i18n import N_
+from icc_consult.packs.refusals import PackRefused, Reason
+from icc_consult.services import errors
+from icc_consult.services.errors import Fault
+
+
+class Voice(Protocol):
+    """Puts values into a sentence, perhaps in another language; `i18n.Say` is one."""
+
+    def __call__(self, text: str, /, **values: str) -> str:
+        """The sentence with its values."""
+
+
+def plainly(text: str, /, **values: str) -> str:
+    """The sentence in English."""
+    return text.format(**values)
+
+
+CONFIDENTIAL = N_(
+    "These files hold what single people answered. They are confidential: small groups could be recognised. "
+    "Keep them inside the team that counts, and publish nothing from them before small groups are protected."
+)
+
+_PACKS: Mapping[Reason, str] = {
+    Reason.NOT_FOUND: N_("{where}: there is no such file or directory; check the name."),
+    Reason.UNREADABLE: N_("{where}: cannot be read ({detail}); check its permissions or the stick it is on."),
+    Reason.NOT_A_ZIP: N_("{where}: this is no pack, because it is not a zip file; ask for the file again."),
+    Reason.TRUNCATED: N_("{where}: the pack ends too early; copy it again from where it came."),
+    Reason.DAMAGED: N_("{where}: the pack is damaged here; copy it again from where it came."),
+    Reason.ENCRYPTED: N_("{where}: this file is encrypted; ask for a pack without a password."),
+    Reason.UNKNOWN_COMPRESSION: N_(
+        "{where}: it is compressed by the unknown method {detail}; pack it again as an ordinary zip."
+    ),
+    Reason.PATH_OUTSIDE: N_("{where}: this name leads out of the pack; do not trust this file."),
+    Reason.OVERLAPPING: N_("{where}: files overlap inside the zip; do not trust this file."),
+    Reason.DUPLICATE_ENTRY: N_("{where}: this file is in the zip twice; pack it again."),
+    Reason.TOO_MANY_FILES: N_("{where}: the pack has {detail} files; 10,000 are the most, so take some out."),
+    Reason.TOO_LARGE: N_("{where}: with {detail} bytes it is too large; make its media smaller."),
+    Reason.TOO_COMPRESSED: N_(
+        "{where}: it would grow to {detail} bytes, more than a hundredfold; do not trust this file."
+    ),
+    Reason.NO_DOCUMENT: N_("{where}: the pack has no such file; choose the directory or zip that holds it."),
+    Reason.NO_CHECKSUMS: N_("{where}: the zip has no such file; write the pack with this program."),
+    Reason.BAD_CHECKSUMS: N_("{where}: the checksums cannot be read at line {detail}; write the pack again."),
+    Reason.WRONG_CHECKSUM: N_(
+        "{where}: it differs from its checksum; copy the pack again, or delete SHA256SUMS if you edited it."
+    ),
+    Reason.UNLISTED_FILE: N_("{where}: it has no checksum; write the pack again, or delete SHA256SUMS."),
+    Reason.MISSING_FILE: N_("{where}: it has a checksum and is not there; copy the pack again."),
+    Reason.VIDEO: N_("{where}: this is a video, which the kiosk cannot show; use a picture or a sound."),
+    Reason.UNKNOWN_MEDIA: N_(
+        "{where}: this is neither a picture (PNG, JPEG, GIF, WebP) nor a sound (Ogg, MP3, FLAC, WAV, M4A); "
+        "convert it or take it out."
+    ),
+    Reason.NOT_JSON: N_("{where}: this is not correct JSON ({detail}); correct it there."),
+    Reason.DUPLICATE_MEMBER: N_(
+        "{where}: the member {detail} stands twice in one object; delete one of them."
+    ),
+    Reason.NOT_A_PACK: N_('{where}: this is no consultation; its "format" must be "icc-consult-pack".'),
+    Reason.NEWER_VERSION: N_(
+        "{where}: the pack is of version {detail}, which is newer than this program; install a newer program."
+    ),
+    Reason.MISSING_FIELD: N_("{where}: this is missing; add it."),
+    Reason.WRONG_KIND: N_("{where}: this should be of another kind ({detail}); correct it."),
+    Reason.WRONG_VALUE: N_("{where}: {detail} is not possible here; correct it."),
+    Reason.BAD_NAME: N_(
+        "{where}: {detail} cannot be a name; begin with a letter, then use letters, digits and single _ . - "
+        "and avoid lang, state and response."
+    ),
+    Reason.BAD_LANGUAGE: N_("{where}: {detail} is no language tag; use one such as ar or zh-Hans."),
+    Reason.NO_FALLBACK: N_(
+        "{where}: the fallback language {detail} is not among the languages; add it there."
+    ),
+    Reason.NO_SOURCE: N_("{where}: the source language {detail} is not among the languages; add it there."),
+    Reason.NO_TEXT: N_("{where}: there is no text in any language; write one."),
+    Reason.UNKNOWN_PART: N_(
+        "{where}: {detail} is no kind of part that this program knows; use survey, statements or approval, "
+        "or install a newer program."
+    ),
+    Reason.UNKNOWN_QUESTION: N_(
+        "{where}: {detail} is no kind of question that this program knows; use single_choice, scale, "
+        "multiple_choice or open_text, or install a newer program."
+    ),
+    Reason.DUPLICATE_ID: N_("{where}: {detail} is used twice; give one of them another name."),
+}
+
+FAULTS: Mapping[Fault, str] = {
+    Fault.NEWER: N_("it was written by a newer program; install that"),
+    Fault.FOREIGN: N_("it was not written by this program; choose another directory"),
+    Fault.DAMAGED: N_("it is damaged; keep a copy of the directory and use the last backup"),
+    Fault.DISK_FULL: N_("the disk is full; make room"),
+    Fault.DISK_FAULT: N_("the disk reports an error; check the disk"),
+    Fault.READ_ONLY: N_("it cannot be written; check its permissions"),
+    Fault.BUSY: N_("another program is using it; end that"),
+    Fault.READ_BACK: N_("the disk did not give back what was written; check the disk"),
+    Fault.LOW_SPACE: N_("the disk is nearly full; make room"),
+    Fault.BOOKS_DIFFER: N_("sealed responses, receipts and totals differ; keep a copy of the directory"),
+    Fault.UNFINISHED_LOST: N_("an unfinished session was damaged and could not be recovered"),
+    Fault.UNREADABLE: N_("a note about earlier trouble cannot be read"),
+}
+
+_RULES: Mapping[type[BrokenRule], str] = {
+    errors.WrongPassphrase: N_("The passphrase is not the right one; type its six words again."),
+    errors.PassphraseTooWeak: N_("The passphrase is too short; use the six words that were drawn."),
+    errors.PinDoesNotFit: N_("A PIN has 4 to 12 digits and nothing else; choose another."),
+    errors.KeyDamaged: N_("The key file is damaged; put back the copy that was moved to a stick."),
+    errors.RehearsalFailed: N_(
+        "The saved key did not open a trial response, so nothing was opened; try again."
+    ),
+    errors.CannotBeOpened: N_("A record cannot be opened with this key."),
+    errors.NotOpened: N_("{where}: no consultation was opened here; open one first, or check the name."),
+    errors.NotEmpty: N_("{where}: there is something here already; choose a new or empty directory."),
+    errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
+    errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
+    errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
+    errors.Cancelled: N_("Stopped; nothing was written."),
+    ConsultationClosed: N_("The consultation is closed; that is final."),
+    NotSaved: N_("It could not be saved; make room on the disk or check it, and try again."),
+}
+
+
+def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "") -> str:
+    """One sentence about what was broken; where that lies in a pack or directory, it is named first."""
+    match error:
+        case PackRefused():
+            where = ", ".join(part for part in (pack, error.where) if part)
+            return say(_PACKS[error.reason], where=where or say(N_("The pack")), detail=error.detail)
+        case errors.DirectoryRefused():
+            return f"{error.where}: {say(FAULTS[error.fault])}."
+        case OSError():
+            where = str(error.filename or "")
+            return say(N_("{where}: {detail}."), where=where, detail=error.strerror or str(error))
+        case _:
+            return say(_RULES[type(error)], **_values(error))
+
+
+def _values(error: BrokenRule) -> dict[str, str]:
+    return {"where": str(error.where)} if hasattr(error, "where") else {}
