@@ -17,9 +17,11 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 
-from icc_consult.catalogues import DOMAIN, Catalogue, compiled, plural_header, read_catalogue, written
+from icc_consult.catalogues import DOMAIN, Catalogue, plural_header, read_catalogue, written
 from icc_consult.i18n import PluralRule, fits, fits_counted
 from icc_consult.languages import known_languages, language
+
+from scripts.compile_locales import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
 INTERFACE = (
@@ -41,8 +43,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         case ["check"]:
             return _check(root)
         case ["compile"]:
-            for path, tag in _catalogues(root):
-                path.with_suffix(".mo").write_bytes(compiled(read_catalogue(path, tag)))
+            print(f"{len(list(compile_all(root)))} catalogues compiled")
         case _:
             print(__doc__)
             return 2

@@ -311,3 +311,13 @@ def test_nastaliq_never_writes_sorani() -> None:
     assert not letters <= {chr(code) for code in TTFont(FONTS["Noto Nastaliq Urdu"]).getBestCmap()}
     assert letters <= {chr(code) for code in TTFont(FONTS["Noto Sans Arabic"]).getBestCmap()}
     assert "Noto Nastaliq Urdu" not in language("ckb").font_families
+
+
+def test_the_documents_tell_the_same_of_every_language() -> None:
+    told = (resources().parent / "docs" / "languages.md").read_text("utf-8").splitlines()
+    rows = [
+        f"| `{one.tag}` | {one.endonym} | {one.english} | {one.script} | {one.direction} | {one.digits[1:4]} "
+        f"| {one.keyboard} | {', '.join(one.fallbacks)} |".replace("|  |", "| |")
+        for one in known_languages()
+    ]
+    assert [line for line in told if line.startswith("| `") and line.count("|") == 9] == rows

@@ -55,5 +55,11 @@ def _built(tree: ast.Module) -> Iterator[int]:
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         texts = [call.args[place] for place in MARKS.get(name, ()) if place < len(call.args)]
-        if any(isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call) for text in texts):
+        if any(map(_is_built, texts)):
             yield call.lineno
+
+
+def _is_built(text: ast.expr) -> bool:
+    if isinstance(text, ast.Call):
+        return isinstance(text.func, ast.Attribute) and text.func.attr in ("format", "join", "replace")
+    return isinstance(text, ast.JoinedStr | ast.BinOp)
