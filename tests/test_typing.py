@@ -167,6 +167,8 @@ def test_a_full_text_takes_no_more() -> None:
         ("X+o+a+y+\u0301", "Xoáy"),
         ("M+a+\u0300+\u0301", "Má"),
         ("M+a+\u0301+\u0301", "Ma"),
+        ("H+u+ê+\u0301", "Huế"),
+        ("T+h+u+ơ+\u0309", "Thuở"),
         ("T+h+\u0301", "Th"),
     ],
 )
