@@ -1,5 +1,7 @@
 """The expression language of ODK forms: read once, checked before use, evaluated only where needed."""
 
+from icc_consult.domain.logic.cells import Cell, Path
+from icc_consult.domain.logic.checking import Fault, faults_in
 from icc_consult.domain.logic.errors import (
     CircularReference,
     EarlierAnswersWanted,
@@ -18,19 +20,30 @@ from icc_consult.domain.logic.errors import (
     WrongArgumentCount,
 )
 from icc_consult.domain.logic.expression import Expression, evaluate, is_volatile, parse, references
+from icc_consult.domain.logic.functions.chance import shuffled
+from icc_consult.domain.logic.graph import LogicGraph
+from icc_consult.domain.logic.items import Aspect, LogicItem
+from icc_consult.domain.logic.run import LogicRun
 from icc_consult.domain.logic.scope import World
 from icc_consult.domain.patterns import PatternRefused
 
 __all__ = [
+    "Aspect",
+    "Cell",
     "CircularReference",
     "EarlierAnswersWanted",
     "Expression",
     "ExpressionTooDeep",
     "ExpressionTooLong",
+    "Fault",
     "LogicError",
+    "LogicGraph",
+    "LogicItem",
+    "LogicRun",
     "NameTakenTwice",
     "NotAReference",
     "NotAnExpression",
+    "Path",
     "PatternNotConstant",
     "PatternRefused",
     "ResultTooLong",
@@ -41,7 +54,9 @@ __all__ = [
     "World",
     "WrongArgumentCount",
     "evaluate",
+    "faults_in",
     "is_volatile",
     "parse",
     "references",
+    "shuffled",
 ]

@@ -35,7 +35,8 @@ def parse(expression: str) -> Expression:
     """Read an expression; whatever is wrong with it by itself is raised here, as a `LogicError`."""
     try:
         tree = tree_of(expression)
-        return Expression(expression, tree, facts_of(tree), compiled(tree))
+        run = compiled(tree)
+        return Expression(expression, tree, facts_of(tree), run)
     except RecursionError:
         raise ExpressionTooDeep(DEEPEST) from None
 

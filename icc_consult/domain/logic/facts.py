@@ -3,7 +3,21 @@
 from dataclasses import dataclass, field
 
 from icc_consult.domain.logic.special import name_in
-from icc_consult.domain.logic.tree import Answer, Call, Chain, Column, Current, Lookup, Node, Own, Text, below
+from icc_consult.domain.logic.tree import (
+    Answer,
+    Call,
+    Chain,
+    Column,
+    Current,
+    Everything,
+    Leaf,
+    Lookup,
+    Negative,
+    Node,
+    Own,
+    Text,
+    below,
+)
 
 _FLEETING = frozenset({"now", "uuid", "random"})
 _SHELTERS = frozenset({"-", "=", "!=", "<", "<=", ">", ">="})
@@ -23,6 +37,8 @@ class Facts:
     is_volatile: bool
     uses_own: bool
     is_once: bool
+    is_worded: bool
+    uses_everything: bool
 
 
 def facts_of(tree: Node) -> Facts:
@@ -39,6 +55,8 @@ def facts_of(tree: Node) -> Facts:
         is_volatile=found.is_volatile,
         uses_own=found.uses_own,
         is_once=found.is_once,
+        is_worded=found.is_worded,
+        uses_everything=found.uses_everything,
     )
 
 
@@ -58,8 +76,29 @@ class _Findings:
     is_volatile: bool = False
     uses_own: bool = False
     is_once: bool = False
+    is_worded: bool = False
+    uses_everything: bool = False
 
     def walk(self, node: Node, *, in_condition: bool, sheltered: bool) -> None:
+        match node:
+            case Lookup():
+                self._lookup(node, in_condition=in_condition)
+            case Call("indexed-repeat", arguments):
+                self.indexed.update(filter(None, map(name_in, (arguments[0], *arguments[1::2]))))
+                for index in arguments[2::2]:
+                    self.walk(index, in_condition=in_condition, sheltered=sheltered)
+            case Call():
+                self._call(node, sheltered=sheltered)
+                self._walk_all(node, in_condition=in_condition, sheltered=sheltered)
+            case Chain(_, rest):
+                compares = any(sign in _SHELTERS for sign, _ in rest) and mentions_answers(node)
+                self._walk_all(node, in_condition=in_condition, sheltered=sheltered or compares)
+            case Negative(operand):
+                self.walk(operand, in_condition=in_condition, sheltered=sheltered)
+            case _:
+                self._leaf(node, in_condition=in_condition)
+
+    def _leaf(self, node: Leaf, *, in_condition: bool) -> None:
         match node:
             case Answer(name):
                 self.references.add(name)
@@ -69,16 +108,8 @@ class _Findings:
                 self.uses_own |= not in_condition
             case Current():
                 self.uses_own = True
-            case Lookup():
-                self._lookup(node, in_condition=in_condition)
-            case Call():
-                self._call(node, sheltered=sheltered)
-                self._walk_all(node, in_condition=in_condition, sheltered=sheltered)
-            case Chain(_, rest):
-                compares = any(sign in _SHELTERS for sign, _ in rest) and mentions_answers(node)
-                self._walk_all(node, in_condition=in_condition, sheltered=sheltered or compares)
-            case _:
-                self._walk_all(node, in_condition=in_condition, sheltered=sheltered)
+            case Everything():
+                self.uses_everything |= not in_condition
 
     def _walk_all(self, node: Node, *, in_condition: bool, sheltered: bool) -> None:
         for inner in below(node):
@@ -93,12 +124,14 @@ class _Findings:
 
     def _call(self, call: Call, *, sheltered: bool) -> None:
         match call.function, call.arguments:
-            case (("instance" | "pulldata"), (Text(table), *_)):
+            case "instance", (Text(table),):
                 self.tables.add(table)
+            case "pulldata", (Text(table), Text(wanted), Text(key), _):
+                self.tables.add(table)
+                self.row_columns |= {wanted, key}
             case "jr:choice-name", (_, question) if name := name_in(question):
                 self.references.add(name)
-            case "indexed-repeat", (Answer(name) | Column(name), *_):
-                self.indexed.add(name)
+                self.is_worded = True
             case "regex", (_, pattern):
                 self.patterns.append(pattern)
             case "once", _:

@@ -33,17 +33,13 @@ class World:
     choice_name: Callable[[str, str], str] = _own_code
     random: Random = field(default_factory=SystemRandom)
     regex: RegexEngine | None = None
+    zone: timezone = field(init=False)
 
     def __post_init__(self) -> None:
         at = self.now if self.now.tzinfo else self.now.astimezone()
         offset = at.utcoffset() or timedelta()
-        object.__setattr__(self, "now", at.astimezone(timezone(offset)))
-
-    @property
-    def zone(self) -> timezone:
-        """The fixed offset of `now`."""
-        zone = self.now.tzinfo
-        return zone if isinstance(zone, timezone) else UTC
+        object.__setattr__(self, "zone", timezone(offset))
+        object.__setattr__(self, "now", at.astimezone(self.zone))
 
     @property
     def engine(self) -> RegexEngine:

@@ -1,0 +1,117 @@
+"""The values of one sitting, cell by cell: an item in one round of each repeat around it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from icc_consult.domain.logic.outline import Outline, shared
+from icc_consult.domain.logic.values import Nodes, Row, Value
+
+Path = tuple[int, ...]
+Cell = tuple[str, Path]
+
+
+class Cells:
+    """What was given (`stored`), what applies (`relevant`), and what expressions see (`values`).
+
+    A path numbers rounds from 0, outermost repeat first. The value of a repeat is its number of rounds.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.stored: dict[Cell, Value] = {}
+        self.relevant: dict[Cell, bool] = {}
+        self.values: dict[Cell, Value] = {}
+
+    def rounds(self, repeat: str, path: Path) -> int:
+        """How many rounds of the repeat there are now."""
+        count = self.values.get((repeat, path), 0.0)
+        return int(count) if isinstance(count, float) else 0
+
+    def exists(self, name: str, path: Path) -> bool:
+        """Whether every round on the path is there."""
+        repeats = self.outline.repeats[name]
+        return len(path) == len(repeats) and all(
+            number < self.rounds(repeat, path[:level])
+            for level, (repeat, number) in enumerate(zip(repeats, path, strict=True))
+        )
+
+    def paths(self, name: str, prefix: Path = ()) -> Iterator[Path]:
+        """All paths of the item that begin with the prefix, in order."""
+        repeats = self.outline.repeats[name]
+        if len(prefix) == len(repeats):
+            yield prefix
+            return
+        for number in range(self.rounds(repeats[len(prefix)], prefix)):
+            yield from self.paths(name, (*prefix, number))
+
+    def seen_from(self, around: Sequence[str], path: Path, name: str) -> Value:
+        """The value of a name, seen from inside these rounds: several where it stands in other repeats."""
+        repeats = self.outline.repeats.get(name)
+        if repeats is None:
+            return ""
+        if self.outline.items[name].is_repeat:
+            return Nodes(self._rows(name, path[: shared(around, repeats)]))
+        common = shared(around, repeats)
+        if common == len(repeats):
+            return self.values.get((name, path[:common]), "")
+        return Nodes(self._relevant_values(name, path[:common]))
+
+    def _relevant_values(self, name: str, prefix: Path) -> Iterator[Value]:
+        for path in self.paths(name, prefix):
+            if self.relevant.get((name, path)):
+                yield self.values.get((name, path), "")
+
+    def _rows(self, repeat: str, prefix: Path) -> Iterator[Row]:
+        outline = self.outline
+        around, inside = (*outline.repeats[repeat], repeat), outline.inside[repeat]
+        for outer in self.paths(repeat, prefix):
+            for number in range(self.rounds(repeat, outer)):
+                path = (*outer, number)
+                yield {name: self.seen_from(around, path, name) for name in inside}
+
+    def in_round(self, around: Sequence[str], path: Path, name: str, rounds: Mapping[str, int]) -> Value:
+        """The value in given rounds, counted from 1; rounds not given are those around."""
+        repeats = self.outline.repeats.get(name, ())
+        own = dict(zip(repeats[: shared(around, repeats)], path, strict=False))
+        wanted = tuple(rounds.get(repeat, own.get(repeat, 0) + 1) - 1 for repeat in repeats)
+        return self.values.get((name, wanted), "")
+
+    def drop(self, repeat: str, path: Path, first: int) -> None:
+        """Forget what was worked out for rounds from `first` on; what was given stays, should they return."""
+        inside = set(self.outline.inside[repeat])
+        depth = len(path)
+        for known in (self.relevant, self.values):
+            for cell in [cell for cell in known if cell[0] in inside and cell[1][:depth] == path]:
+                if cell[1][depth] >= first:
+                    del known[cell]
+
+
+class Place:
+    """The cells as one item sees them: the `Answers` of its expressions."""
+
+    __slots__ = ("_around", "_cells", "_name", "_path")
+
+    def __init__(self, cells: Cells, name: str, path: Path) -> None:
+        self._cells, self._name, self._path = cells, name, path
+        self._around = cells.outline.repeats[name]
+
+    def value(self, name: str) -> Value:
+        """As `Cells.seen_from` this item."""
+        return self._cells.seen_from(self._around, self._path, name)
+
+    def value_in_round(self, name: str, rounds: Mapping[str, int]) -> Value:
+        """As `Cells.in_round` from this item."""
+        return self._cells.in_round(self._around, self._path, name, rounds)
+
+    def everything(self) -> Nodes:
+        """The items beside this one, and `meta`."""
+        outline = self._cells.outline
+        beside = outline.under[outline.items[self._name].parent]
+        values = [self.value(name) for name in beside]
+        return Nodes((*(value for value in values if not isinstance(value, Nodes)), ""))
+
+    def standing(self, levels: int) -> int:
+        """The round of the nearest repeat at that level or above it; 1 where there is none."""
+        outline = self._cells.outline
+        above = outline.above[self._name][max(levels, 1) - 1 :]
+        count = sum(outline.items[name].is_repeat for name in above)
+        return self._path[count - 1] + 1 if count else 1

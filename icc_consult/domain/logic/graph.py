@@ -1,0 +1,91 @@
+"""The logic of a form as one thing: what depends on what, and in which order it is worked out."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+
+from icc_consult.domain.logic.checking import Tables, faults_in
+from icc_consult.domain.logic.dependencies import (
+    Reading,
+    Step,
+    expressions_of,
+    precedence,
+    readings_of,
+    triggers_of,
+)
+from icc_consult.domain.logic.errors import CircularReference
+from icc_consult.domain.logic.items import Aspect, LogicItem
+from icc_consult.domain.logic.outline import Outline
+from icc_consult.domain.logic.scope import World
+
+
+class LogicGraph:
+    """Read and put in order once, never changed; a sitting is a `LogicRun` over it.
+
+    Raises the first fault of a single expression, or `CircularReference`, `NameTakenTwice`, `UnknownName`.
+    """
+
+    def __init__(
+        self, items: Iterable[LogicItem], *, tables: Tables | None = None, world: World | None = None
+    ) -> None:
+        self.outline = Outline(items)
+        for fault in faults_in(self.outline.items.values(), tables=tables, world=world):
+            raise fault.error
+        self.expressions = expressions_of(self.outline)
+        self.readings = readings_of(self.outline, self.expressions)
+        self.steps = _in_order(self.outline, self.readings)
+        self.rank = {step: place for place, step in enumerate(self.steps)}
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All names, each after everything that its value depends on."""
+        return tuple(step.name for step in self.steps if step.is_value)
+
+    @cached_property
+    def readers(self) -> dict[str, tuple[Reading, ...]]:
+        """By name: what reads its value."""
+        found: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in self.readings:
+            found[reading.source].append(reading)
+        return {name: tuple(readings) for name, readings in found.items()}
+
+    @cached_property
+    def triggered(self) -> dict[str, tuple[str, ...]]:
+        """By name: the items that calculate when its value changes, in form order."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for item in self.outline.items.values():
+            for name in triggers_of(item):
+                found[name].append(item.name)
+        return {name: tuple(names) for name, names in found.items()}
+
+    @cached_property
+    def not_stored(self) -> frozenset[str]:
+        """The names whose value tells the time or chance, by itself or through others."""
+        facts = [
+            (self.rank[Step(name, is_value=True)], name, expression.facts)
+            for (name, aspect), expression in self.expressions.items()
+            if aspect in {Aspect.CALCULATION, Aspect.DEFAULT}
+        ]
+        telling: set[str] = set()
+        known = -1
+        while len(telling) > known:
+            known = len(telling)
+            for _, name, about in sorted(facts, key=lambda entry: entry[:2]):
+                if about.is_volatile or telling & (about.references | about.columns | about.indexed):
+                    telling.add(name)
+        return frozenset(telling)
+
+
+def _in_order(outline: Outline, readings: tuple[Reading, ...]) -> tuple[Step, ...]:
+    try:
+        return tuple(TopologicalSorter(precedence(outline, readings)).static_order())
+    except CycleError as error:
+        raise CircularReference(_names(error.args[1])) from None
+
+
+def _names(loop: list[Step]) -> tuple[str, ...]:
+    """From the steps of a loop, each before the next, to names that each wait for the next."""
+    names = [step.name for step in reversed(loop)]
+    path = [name for place, name in enumerate(names) if place == 0 or names[place - 1] != name]
+    return tuple(path) if len(path) > 1 else (path[0], path[0])

@@ -1,0 +1,54 @@
+"""The logic of a form, item by item, as its author wrote it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Aspect(StrEnum):
+    """What an expression decides; the value is the name of its column in an XLSForm."""
+
+    RELEVANT = "relevant"
+    CONSTRAINT = "constraint"
+    REQUIRED = "required"
+    CALCULATION = "calculation"
+    CHOICE_FILTER = "choice_filter"
+    DEFAULT = "default"
+    TRIGGER = "trigger"
+    REPEAT_COUNT = "repeat_count"
+
+
+@dataclass(frozen=True, slots=True)
+class LogicItem:
+    """A question, group or repeat, in the order of the form; an empty expression says nothing.
+
+    `parent` is the enclosing group or repeat. `choices` are rows of the list, with the code under `name`;
+    `columns` are further columns that a choice filter may name.
+    """
+
+    name: str
+    parent: str = ""
+    is_group: bool = False
+    is_repeat: bool = False
+    relevant: str = ""
+    constraint: str = ""
+    required: str = ""
+    calculation: str = ""
+    choice_filter: str = ""
+    default: str = ""
+    trigger: str = ""
+    repeat_count: str = ""
+    choices: tuple[Mapping[str, str], ...] = ()
+    columns: frozenset[str] = frozenset()
+
+    def expressions(self) -> Iterator[tuple[Aspect, str]]:
+        """What is written, aspect by aspect; of a trigger every name by itself."""
+        for aspect in Aspect:
+            written: str = getattr(self, aspect.value)
+            pieces = written.split(",") if aspect is Aspect.TRIGGER else [written]
+            yield from ((aspect, piece) for piece in pieces if piece.strip())
+
+    @property
+    def choice_columns(self) -> frozenset[str]:
+        """The names that stand for columns in the choice filter."""
+        return self.columns.union(*self.choices)

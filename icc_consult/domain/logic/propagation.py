@@ -1,0 +1,196 @@
+"""Working out what is due, step by step in the order of the graph, and nothing else."""
+
+from heapq import heappop, heappush
+from math import isnan
+
+from icc_consult.domain.logic.cells import Cell, Cells, Path, Place
+from icc_consult.domain.logic.dependencies import Reading, Step
+from icc_consult.domain.logic.graph import LogicGraph
+from icc_consult.domain.logic.items import Aspect
+from icc_consult.domain.logic.moments import Moment
+from icc_consult.domain.logic.outline import shared
+from icc_consult.domain.logic.scope import Scope, World
+from icc_consult.domain.logic.values import Codes, Nodes, Value, number, text, truth
+
+MOST_ROUNDS = 200
+
+
+class Propagation:
+    """The cells of one sitting and what is due on them."""
+
+    def __init__(self, graph: LogicGraph, world: World) -> None:
+        self.graph = graph
+        self.world = world
+        self.cells = Cells(graph.outline)
+        self.evaluations = 0
+        self.changed: set[Cell] = set()
+        self.asked: dict[tuple[Aspect, Cell], Value] = {}
+        self._due: list[tuple[int, Path]] = []
+        self._is_due: set[tuple[int, Path]] = set()
+        self._actions: list[tuple[int, Path, str, Aspect]] = []
+
+    def open(self, name: str, path: Path) -> None:
+        """A cell comes into being: everything about it is due, and its default if nothing was given."""
+        self.put(Step(name, is_value=False), path)
+        self.put(Step(name, is_value=True), path)
+        if (name, Aspect.DEFAULT) in self.graph.expressions and (name, path) not in self.cells.stored:
+            self._act_later(name, path, Aspect.DEFAULT)
+
+    def put(self, step: Step, path: Path) -> None:
+        """Make a step due in one cell."""
+        due = (self.graph.rank[step], path)
+        if due not in self._is_due:
+            self._is_due.add(due)
+            heappush(self._due, due)
+
+    def affect(self, reading: Reading, path: Path) -> None:
+        """The source changed at the path: put what reads it, or forget what was asked of it."""
+        for place in self.cells.paths(reading.reader, path[: reading.common]):
+            if reading.is_earlier and place <= path:
+                continue
+            if reading.step is not None:
+                self.put(reading.step, place)
+            else:
+                self.asked.pop((reading.aspect, (reading.reader, place)), None)
+
+    def settle(self) -> None:
+        """Work until nothing is due; then defaults and triggered calculations, one by one."""
+        while self._due or self._actions:
+            if self._due:
+                due = heappop(self._due)
+                self._is_due.discard(due)
+                self._work(self.graph.steps[due[0]], due[1])
+            else:
+                _, path, name, aspect = heappop(self._actions)
+                self._act(name, path, aspect)
+
+    def run(self, name: str, path: Path, aspect: Aspect, own: Value) -> Value:
+        """Run one expression of a cell."""
+        self.evaluations += 1
+        return self.graph.expressions[name, aspect].value(self._scope(name, path, own))
+
+    def ask(self, name: str, path: Path, aspect: Aspect) -> Value:
+        """Run what nothing else depends on, once until something it reads changes."""
+        key = (aspect, (name, path))
+        if key not in self.asked:
+            own = self.cells.values.get((name, path), "")
+            work_out = self._offered if aspect is Aspect.CHOICE_FILTER else self.run
+            self.asked[key] = work_out(name, path, aspect, own)
+        return self.asked[key]
+
+    def _offered(self, name: str, path: Path, aspect: Aspect, own: Value) -> Codes:
+        self.evaluations += 1
+        rows = self.graph.outline.items[name].choices
+        condition, scope = self.graph.expressions[name, aspect], self._scope(name, path, own)
+        views = [(row["name"], scope.at_row(row, place, len(rows))) for place, row in enumerate(rows, 1)]
+        return Codes(code for code, view in views if truth(condition.value(view)))
+
+    def _scope(self, name: str, path: Path, own: Value) -> Scope:
+        return Scope(Place(self.cells, name, path), own, self.world)
+
+    def _work(self, step: Step, path: Path) -> None:
+        if not self.cells.exists(step.name, path):
+            return
+        if step.is_value:
+            self._work_out_value(step.name, path)
+        else:
+            self._work_out_relevance(step.name, path)
+
+    def _work_out_relevance(self, name: str, path: Path) -> None:
+        cell, fresh = (name, path), self._applies(name, path)
+        if self.cells.relevant.get(cell) is fresh:
+            return
+        self.cells.relevant[cell] = fresh
+        self.changed.add(cell)
+        self.put(Step(name, is_value=True), path)
+        if not self.graph.outline.items[name].is_repeat:
+            for child in self.graph.outline.under[name]:
+                self.put(Step(child, is_value=False), path)
+
+    def _applies(self, name: str, path: Path) -> bool:
+        item = self.graph.outline.items[name]
+        if item.parent:
+            parent = self.graph.outline.items[item.parent]
+            if not self.cells.relevant.get((parent.name, path[:-1] if parent.is_repeat else path), False):
+                return False
+        if (name, Aspect.RELEVANT) not in self.graph.expressions:
+            return True
+        return truth(self.run(name, path, Aspect.RELEVANT, ""))
+
+    def _work_out_value(self, name: str, path: Path) -> None:
+        cell = (name, path)
+        fresh, former = self._value(name, path), self.cells.values.get(cell)
+        if former is not None and _is_same(fresh, former):
+            return
+        self.cells.values[cell] = fresh
+        self.changed.add(cell)
+        if self.graph.outline.items[name].is_repeat:
+            self._resize(name, path, former)
+        for reading in self.graph.readers.get(name, ()):
+            self.affect(reading, path)
+        if former is not None:
+            self._fire(name, path)
+
+    def _value(self, name: str, path: Path) -> Value:
+        item, cell = self.graph.outline.items[name], (name, path)
+        if item.is_repeat:
+            return self._rounds(name, path)
+        if not self.cells.relevant.get(cell, False):
+            return ""
+        calculation = self.graph.expressions.get((name, Aspect.CALCULATION))
+        if calculation is None or item.trigger:
+            return self.cells.stored.get(cell, "")
+        value = self.run(name, path, Aspect.CALCULATION, self.cells.stored.get(cell, ""))
+        if calculation.facts.is_once:
+            self.cells.stored[cell] = _kept(value)
+        return value
+
+    def _rounds(self, name: str, path: Path) -> float:
+        if not self.cells.relevant.get((name, path), False):
+            return 0.0
+        if (name, Aspect.REPEAT_COUNT) in self.graph.expressions:
+            wanted: Value = self.run(name, path, Aspect.REPEAT_COUNT, "")
+        else:
+            wanted = self.cells.stored.get((name, path), 1.0)
+        count = number(wanted, self.world.zone)
+        return 0.0 if isnan(count) else float(int(min(max(count, 0), MOST_ROUNDS)))
+
+    def _resize(self, repeat: str, path: Path, former: Value | None) -> None:
+        outline, rounds = self.graph.outline, self.cells.rounds(repeat, path)
+        before = int(former) if isinstance(former, float) else 0
+        if rounds < before:
+            self.cells.drop(repeat, path, rounds)
+            self.asked = {key: kept for key, kept in self.asked.items() if self.cells.exists(*key[1])}
+        around = (*outline.repeats[repeat], repeat)
+        for place in range(before, rounds):
+            for name in outline.inside[repeat]:
+                if outline.repeats[name] == around:
+                    self.open(name, (*path, place))
+
+    def _fire(self, name: str, path: Path) -> None:
+        outline = self.graph.outline
+        for target in self.graph.triggered.get(name, ()):
+            common = shared(outline.repeats[name], outline.repeats[target])
+            for place in self.cells.paths(target, path[:common]):
+                self._act_later(target, place, Aspect.CALCULATION)
+
+    def _act_later(self, name: str, path: Path, aspect: Aspect) -> None:
+        heappush(self._actions, (self.graph.outline.place[name], path, name, aspect))
+
+    def _act(self, name: str, path: Path, aspect: Aspect) -> None:
+        cell = (name, path)
+        is_gone = not self.cells.exists(name, path) or (name, aspect) not in self.graph.expressions
+        if is_gone or (aspect is Aspect.DEFAULT and cell in self.cells.stored):
+            return
+        self.cells.stored[cell] = _kept(self.run(name, path, aspect, self.cells.stored.get(cell, "")))
+        self.put(Step(name, is_value=True), path)
+
+
+def _kept(value: Value) -> Value:
+    return text(value) if isinstance(value, Moment | Nodes) else value
+
+
+def _is_same(one: Value, other: Value) -> bool:
+    if isinstance(one, float) and isinstance(other, float) and isnan(one):
+        return isnan(other)
+    return type(one) is type(other) and one == other
