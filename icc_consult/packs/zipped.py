@@ -1,5 +1,6 @@
 """The files of a pack that is a zip: nothing is unpacked, and every promise of the zip is checked first."""
 
+import errno
 import struct
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,10 @@ def zip_entries(path: Path) -> Entries:
 def _opened(path: Path) -> ZipFile:
     try:
         return ZipFile(path)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise PackRefused(Reason.DAMAGED) from error  # its directory is said to lie outside the file
     except (BadZipFile, LargeZipFile, struct.error, ValueError, NotImplementedError) as error:
         with path.open("rb") as stream:
             begun = stream.read(4) == _SIGNATURE

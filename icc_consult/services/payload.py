@@ -27,7 +27,7 @@ VERSION = 1
 _STEP = 512
 _ENVELOPE = 768
 _PER_ITEM = 72
-_BYTES_PER_LETTER = 4
+_BYTES_PER_LETTER = 6  # what JSON takes for a control character; four is the most for any other
 
 
 def encode(response: Response) -> bytes:
@@ -56,7 +56,7 @@ def decode(payload: bytes) -> Response:
     """The response that `encode` wrote; raises `ValueError` on anything else."""
     try:
         return _response(json.loads(payload))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

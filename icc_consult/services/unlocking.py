@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from icc_consult.domain.consultation import Fingerprint
-from icc_consult.domain.response import Response
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.errors import BrokenRule
+from icc_consult.domain.fitting import fits
+from icc_consult.domain.response import Answered, Response
 from icc_consult.services.errors import CannotBeOpened, StillOpen
 from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import decode
@@ -36,17 +38,28 @@ def unlock(desk: Desk, *, passphrase: str) -> Opener:
 
 def reading(desk: Desk, opener: Opener) -> Iterator[Response | Unreadable]:
     """Response by response, by random key."""
-    fingerprint = desk.directory.opening().fingerprint
+    consultation = desk.consultation()
     for record in desk.directory.sealed():
-        yield _read(record, opener, fingerprint)
+        yield _read(record, opener, consultation)
 
 
-def _read(record: SealedRecord, opener: Opener, fingerprint: Fingerprint) -> Response | Unreadable:
+def _read(record: SealedRecord, opener: Opener, consultation: Consultation) -> Response | Unreadable:
     try:
         response = decode(opener.open(record))
-    except (CannotBeOpened, ValueError):
+        _check(response, consultation)
+    except (BrokenRule, ValueError):
         return Unreadable()
-    return response if response.fingerprint == fingerprint else Unreadable()
+    return response
+
+
+def _check(response: Response, consultation: Consultation) -> None:
+    """Anybody can seal to a public key: what does not fit the questionnaire did not come from its kiosk."""
+    languages = {response.language}
+    for item, answer in response.answers.items():
+        fits(consultation, item, answer)
+        languages |= {answer.language} if isinstance(answer, Answered) else set()
+    if response.fingerprint != consultation.fingerprint or not languages <= {*consultation.languages}:
+        raise CannotBeOpened(response.fingerprint)
 
 
 def read_all(desk: Desk, opener: Opener, *, progress: Progress = silently) -> Unlocked:
