@@ -1,6 +1,5 @@
 """The files of a pack that is a zip: nothing is unpacked, and every promise of the zip is checked first."""
 
-import errno
 import struct
 from functools import partial
 from pathlib import Path
@@ -37,10 +36,6 @@ def zip_entries(path: Path) -> Entries:
 def _opened(path: Path) -> ZipFile:
     try:
         return ZipFile(path)
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-        raise PackRefused(Reason.DAMAGED) from error  # its directory is said to lie outside the file
     except (BadZipFile, LargeZipFile, struct.error, ValueError, NotImplementedError) as error:
         with path.open("rb") as stream:
             begun = stream.read(4) == _SIGNATURE
@@ -74,6 +69,8 @@ def _check_apart(archive: ZipFile) -> None:
     ordered = sorted(archive.infolist(), key=lambda info: info.header_offset)
     ends = [info.header_offset for info in ordered[1:]] + [archive.start_dir]
     for info, limit in zip(ordered, ends, strict=True):
+        if info.header_offset < 0:
+            raise PackRefused(Reason.DAMAGED, info.filename)
         stream.seek(info.header_offset)
         header = stream.read(_LOCAL_HEADER.size)
         if len(header) < _LOCAL_HEADER.size or header[:4] != _SIGNATURE:
