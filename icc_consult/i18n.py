@@ -108,6 +108,36 @@ def state(tag: str) -> str:
     return catalogue.info().get("x-state", "draft") if isinstance(catalogue, GNUTranslations) else MISSING
 
 
+def sentences(tag: str) -> dict[tuple[str, str], str]:
+    """Every sentence that comes translated in this language; keys are pairs of sense and source.
+
+    Counted sentences are left out: they are built by `Say.counted`.
+    """
+    chosen = language(tag).tag
+    if chosen in PSEUDO:
+        return {key: PSEUDO[chosen](key[1]) for key in _sources()}
+    found: dict[tuple[str, str], str] = {}
+    for link in reversed(_chain(chosen)):
+        for key in _keys(_catalogue(locales(), link)):
+            if translation := _translation(locales(), link, key[1], key[0]):
+                found[key] = translation
+    return found
+
+
+def _keys(catalogue: NullTranslations) -> list[tuple[str, str]]:
+    messages = getattr(catalogue, "_catalog", {})
+    pairs = [message.rpartition("\x04") for message in messages if isinstance(message, str) and message]
+    return [(sense, source) for sense, _, source in pairs]
+
+
+@cache
+def _sources() -> list[tuple[str, str]]:
+    from icc_consult.catalogues import read_catalogue  # noqa: PLC0415 - brings Babel in
+
+    template = read_catalogue(locales() / f"{_DOMAIN}.pot", None)
+    return [(message.context or "", message.id) for message in template if isinstance(message.id, str) and message.id]
+
+
 def fits(source: str, translation: str) -> bool:
     """Whether the translation has the source's placeholders, all of them and no others."""
     return placeholders(translation) == placeholders(source)

@@ -1,36 +1,39 @@
 """Gives Qt's `qsTr` our gettext catalogue: `use` a language, then let the engine retranslate."""
 
-from __future__ import annotations
+from icc_consult.i18n import sentences
+from icc_consult.languages import language
 
-from icc_consult.i18n import Say
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-from PySide6.QtCore import QObject, QTranslator
+from ui.qm import message_file
 
 
 class GettextTranslator(QTranslator):
-    """A translator for `QCoreApplication.installTranslator`; QML's second argument of qsTr is the context."""
+    """A translator for `QCoreApplication.installTranslator`; the second argument of qsTr is the sense."""
 
     def __init__(self, tag: str = "en", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._say = Say(tag)
+        self._tag = ""
+        self._held = b""
+        self.use(tag)
 
     @property
     def tag(self) -> str:
         """The language in use."""
-        return self._say.tag
+        return self._tag
 
     def use(self, tag: str) -> None:
         """Speak another language from the next `engine.retranslate()` on; UnknownLanguage if it is none."""
-        self._say = Say(tag)
+        self._tag = language(tag).tag
+        held = message_file(sentences(self._tag))
+        self.load(held)
+        self._held = held  # Qt reads these bytes for as long as they are in use
 
-    def isEmpty(self) -> bool:
-        return False
+    def install(self) -> None:
+        """Let the application ask this translator, and ask it once from here.
 
-    def translate(
-        self,
-        context: str,  # noqa: ARG002 - Qt names the file, which says nothing about the sense
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,  # noqa: ARG002 - what is counted comes from Python
-    ) -> str:
-        return self._say.unfilled(sourceText, disambiguation or "")
+        The bindings look for a Python override at the first call and remember that there is none; later
+        calls, from whatever thread, then never wait for Python.
+        """
+        QCoreApplication.installTranslator(self)
+        QCoreApplication.translate("", "Next")

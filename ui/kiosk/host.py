@@ -1,0 +1,316 @@
+"""The kiosk's one host: folds every press into the journey and calls the services. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from icc_consult.domain.ballot import Vote
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.errors import NotSaved
+from icc_consult.domain.response import Ended
+from icc_consult.domain.session import Session
+from icc_consult.domain.wording import LanguageTag
+from icc_consult.services import responding
+from icc_consult.services.premises import PinTried, StaffDoor
+from icc_consult.services.responding import Kiosk, Seat
+from ui.kiosk import giving
+from ui.kiosk.journey import (
+    Answering,
+    Comfort,
+    Gone,
+    Idling,
+    Journey,
+    Leaving,
+    Overlay,
+    Picking,
+    Promising,
+    Staffing,
+    Switching,
+    Thanked,
+    Troubled,
+    Welcome,
+    Wishing,
+)
+
+SETTLING_SECONDS = 0.4
+_PIN_LENGTH = 12
+
+
+class Host:
+    """Holds the journey. `kiosk` is asked for only when the first answer is about to be written."""
+
+    def __init__(
+        self,
+        consultation: Consultation,
+        kiosk: Callable[[], Kiosk],
+        *,
+        clock: Callable[[], float],
+        door: StaffDoor | None = None,
+    ) -> None:
+        self.consultation = consultation
+        self.journey = self._fresh()
+        self._kiosk = kiosk
+        self._clock = clock
+        self._door = door
+        self.when_changed: Callable[[], None] = lambda: None
+        self.when_ended: Callable[[], None] = lambda: None
+        self._settled_at = 0.0
+        self._again: Callable[[], None] = lambda: None
+
+    def _fresh(self) -> Journey:
+        return Journey(self.consultation.fallback_language)
+
+    # -- folding ------------------------------------------------------------------------------
+
+    def become(self, journey: Journey, *, turns: bool = False) -> None:
+        """Take this journey; where it turns a page, presses on the next one wait until it has settled."""
+        if journey == self.journey:
+            return
+        self.journey = journey
+        if turns:
+            self._settled_at = self._clock() + SETTLING_SECONDS
+        self.when_changed()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a press counts: not within 400 ms after a page was turned."""
+        return self._clock() >= self._settled_at
+
+    def _durably(self, act: Callable[[], None]) -> None:
+        self._again = act
+        try:
+            act()
+        except NotSaved as trouble:
+            self.become(self.journey.under(Troubled(trouble.reason)), turns=True)
+
+    def _seat(self) -> Seat | None:
+        stage = self.journey.stage
+        return stage.seat if isinstance(stage, Answering) else None
+
+    def _sit(self, seat: Seat, *, is_returning: bool = False) -> None:
+        self.become(self.journey.at(Answering(seat, is_returning=is_returning)), turns=True)
+
+    # -- before the first question ------------------------------------------------------------
+
+    def pick_language(self, tag: str) -> None:
+        """Read everything in this language from now on."""
+        journey = self.journey.reading(LanguageTag(tag))
+        if isinstance(self.journey.overlay, Switching):
+            self.become(journey.under(None), turns=True)
+        else:
+            self.become(journey.at(Promising()), turns=True)
+
+    def open_wishes(self) -> None:
+        """Somebody's language is not here."""
+        self.become(self.journey.at(Wishing()), turns=True)
+
+    def wish(self, tag: str) -> None:
+        """Record the wish for a language."""
+
+        def act() -> None:
+            responding.wish(self._kiosk(), language=tag)
+            self.become(self.journey.at(Wishing(tag)), turns=True)
+
+        self._durably(act)
+
+    def consent(self) -> None:
+        """Begin the sitting; under policy `keep` its first snapshot is committed before the first page."""
+
+        def act() -> None:
+            kiosk = self._kiosk()
+            seat = responding.begin(kiosk, language=self.journey.language)
+            responding.keep(kiosk, seat)
+            self._sit(seat)
+
+        self._durably(act)
+
+    def decline(self) -> None:
+        """No, thank you."""
+
+        def act() -> None:
+            responding.refuse(self._kiosk())
+            self.become(self.journey.at(Gone(has_deleted=False)), turns=True)
+
+        self._durably(act)
+
+    # -- answering ----------------------------------------------------------------------------
+
+    def choose(self, code: str) -> None:
+        """Choose, or take away, one choice of this question."""
+        self.become(giving.choose(self.journey, code))
+
+    def vote(self, vote: Vote) -> None:
+        """Vote on this statement and go on."""
+        self.journey = giving.vote(self.journey, vote)
+        self.go_on()
+
+    def mark(self, topic: str) -> None:
+        """Mark, or unmark, one topic."""
+        self.become(giving.mark(self.journey, topic))
+
+    def prefer_not(self) -> None:
+        """I prefer not to answer this question, and go on."""
+        self.journey = giving.prefer_not(giving.put_keyboard_away(self.journey))
+        self.go_on()
+
+    def learn(self, topic: str) -> None:
+        """More about this topic, or about this question where it is empty."""
+        self.become(giving.learn(self.journey, topic), turns=True)
+
+    def take_keyboard(self) -> None:
+        """Begin writing."""
+        self.become(giving.take_keyboard(self.journey), turns=True)
+
+    def put_keyboard_away(self) -> None:
+        """Stop writing."""
+        self.become(giving.put_keyboard_away(self.journey), turns=True)
+
+    def press_at(self, row: int, column: int) -> None:
+        """One tap on the keyboard, at this place of the shown layer."""
+        self.become(giving.press_at(self.journey, row, column))
+
+    def pick_at(self, index: int) -> None:
+        """One tap on the strip of candidates."""
+        self.become(giving.pick_at(self.journey, index))
+
+    # -- turning pages ------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """The next page, only after what was given is safe; at the end, send."""
+        match self.journey.stage:
+            case Welcome():
+                self.become(self.journey.at(Picking()), turns=True)
+            case Answering(seat) if seat.session.page is None:
+                self._send(Ended.COMPLETE)
+            case Answering():
+                self._durably(self._turn)
+
+    def _turn(self) -> None:
+        stage = self.journey.stage
+        if not isinstance(stage, Answering):
+            return
+        moved = responding.turn_page(self._kiosk(), stage.seat)
+        if stage.is_returning and stage.session.furthest == len(stage.session.pages):
+            moved = replace(moved, session=moved.session.at_review())
+        self._sit(moved)
+
+    def back(self) -> None:
+        """One page back."""
+        match self.journey.stage:
+            case Picking():
+                self.become(self.journey.at(Welcome()), turns=True)
+            case Promising() | Wishing():
+                self.become(self.journey.at(Picking()), turns=True)
+            case Answering(seat) if seat.session.position == 0:
+                pass
+            case Answering(seat):
+                self._sit(replace(seat, session=seat.session.back()))
+
+    def change(self, item: str) -> None:
+        """Back to one page from the check of the answers."""
+        seat = self._seat()
+        if seat is not None:
+            self._sit(replace(seat, session=seat.session.at(item)), is_returning=True)
+
+    # -- leaving ------------------------------------------------------------------------------
+
+    def _send(self, ended: Ended) -> None:
+        def act() -> None:
+            seat = self._seat()
+            if seat is not None:
+                seat = replace(seat, session=self._with_comfort(seat.session))
+                receipt = responding.send(self._kiosk(), seat, ended=ended)
+                self.become(self.journey.at(Thanked(receipt, is_partial=ended.is_partial)), turns=True)
+
+        self._durably(act)
+
+    def _with_comfort(self, session: Session) -> Session:
+        comfort = self.journey.comfort
+        return replace(session, sitting=replace(session.sitting, text_size=comfort.text_step, contrast=comfort.scheme))
+
+    def send_and_leave(self) -> None:
+        """Send what was answered."""
+        self._send(Ended.LEFT)
+
+    def delete_and_leave(self) -> None:
+        """Delete every answer; final."""
+
+        def act() -> None:
+            responding.delete(self._kiosk())
+            self.become(self.journey.at(Gone(has_deleted=True)), turns=True)
+
+        self._durably(act)
+
+    def time_out(self) -> None:
+        """Nobody came back: the policy's promise is kept, and the screen forgets everything."""
+        seat = self._seat()
+
+        def act() -> None:
+            if seat is not None:
+                responding.time_out(self._kiosk(), replace(seat, session=self._with_comfort(seat.session)))
+            self.finish()
+
+        self._durably(act)
+
+    def try_again(self) -> None:
+        """Once more what could not be saved; the same receipt, so nothing is stored twice."""
+        self.become(self.journey.under(None), turns=True)
+        self._durably(self._again)
+
+    def pick_again(self) -> None:
+        """Back to the wall of languages."""
+        self.become(self.journey.at(Picking()), turns=True)
+
+    def show_receipt(self) -> None:
+        """The receipt, for those who want it."""
+        if isinstance(stage := self.journey.stage, Thanked):
+            self.become(replace(self.journey, stage=replace(stage, shows_receipt=True)))
+
+    def finish(self) -> None:
+        """Back to the welcome; the next person finds nothing of this one."""
+        self._again = lambda: None
+        self.become(self._fresh(), turns=True)
+
+    # -- what lies over a page ----------------------------------------------------------------
+
+    def cover(self, overlay: Overlay | None) -> None:
+        """Lay something over the page, or take it away."""
+        ticks = isinstance(overlay, Idling) and isinstance(self.journey.overlay, Idling)
+        self.become(self.journey.under(overlay), turns=not ticks)
+
+    def type_pin(self, key: str) -> None:
+        """One digit, `delete`, or `enter` of the staff PIN. Practice has no PIN: its door is open."""
+        overlay = self.journey.overlay
+        if not isinstance(overlay, Staffing):
+            return
+        if key == "enter":
+            self._try_pin(overlay)
+        elif key == "delete":
+            self.become(self.journey.under(Staffing(overlay.typed[:-1])))
+        elif key.isdecimal() and len(overlay.typed) < _PIN_LENGTH:
+            self.become(self.journey.under(Staffing(overlay.typed + key)))
+
+    def _try_pin(self, overlay: Staffing) -> None:
+        tried = self._door.try_pin(overlay.typed) if self._door else PinTried(is_right=True)
+        wrong = not tried.is_right
+        self.become(self.journey.under(Staffing("", wrong, tried.wait_seconds, is_open=tried.is_right)))
+
+    def make_comfortable(self, comfort: Comfort) -> None:
+        """Text size, contrast or motion as this person likes it."""
+        self.become(replace(self.journey, comfort=comfort))
+
+    def leave(self) -> None:
+        """*I have to go*: asks what becomes of the answers where there are any."""
+        if self._seat() is None:
+            self.finish()
+        else:
+            self.cover(Leaving())
+
+    def open_door(self) -> None:
+        """The staff gesture was made."""
+        self.cover(Staffing(is_open=self._door is None))
+
+    def end_day(self) -> None:
+        """Leave the kiosk; only through the open door."""
+        overlay = self.journey.overlay
+        if isinstance(overlay, Staffing) and overlay.is_open:
+            self.when_ended()

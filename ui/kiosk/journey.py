@@ -1,0 +1,166 @@
+"""Where a resident stands between the welcome and the goodbye. Values only; the kiosk folds them."""
+
+from dataclasses import dataclass, field, replace
+
+from icc_consult.domain.session import Session
+from icc_consult.domain.survey import Card
+from icc_consult.domain.wording import LanguageTag, Wording
+from icc_consult.keyboards import Typed, finished, start
+from icc_consult.services.ports import ReceiptCode
+from icc_consult.services.responding import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How a resident likes the screen; gone with the session."""
+
+    text_step: int = 1
+    scheme: str = "light"
+    motion: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Nobody is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Somebody looks for their language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishing:
+    """Somebody's language is not here."""
+
+    wished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """What the city promises, and the consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """In the middle of the questions, or at the check of the answers at their end."""
+
+    seat: Seat
+    is_returning: bool = False
+    is_full: bool = False
+    typed: Typed | None = None
+
+    @property
+    def session(self) -> Session:
+        """The sitting."""
+        return self.seat.session
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """The answers are safe."""
+
+    receipt: ReceiptCode
+    shows_receipt: bool = False
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Deleted, or no thank you: a friendly goodbye."""
+
+    has_deleted: bool
+
+
+Stage = Welcome | Picking | Wishing | Promising | Answering | Thanked | Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Switching:
+    """The language picker over a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """*I have to go*; deleting is asked twice."""
+
+    confirms_deletion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Idling:
+    """Is anybody still here?"""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The screen shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """How this works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """More about a question or a topic."""
+
+    card: Card
+    arguments_for: tuple[Wording, ...] = ()
+    arguments_against: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """What was given could not be saved."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """The staff door."""
+
+    typed: str = ""
+    is_wrong: bool = False
+    wait_seconds: int = 0
+    is_open: bool = False
+
+
+Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled | Staffing
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """All that the kiosk's screen depends on."""
+
+    language: LanguageTag
+    stage: Stage = field(default_factory=Welcome)
+    overlay: Overlay | None = None
+    comfort: Comfort = field(default_factory=Comfort)
+
+    def at(self, stage: Stage) -> "Journey":
+        """Another stage; whatever lay over the old one is gone."""
+        return replace(self, stage=stage, overlay=None)
+
+    def under(self, overlay: Overlay | None) -> "Journey":
+        """The same stage with something else, or nothing, over it."""
+        return replace(self, overlay=overlay)
+
+    def reading(self, language: LanguageTag) -> "Journey":
+        """The same place in another language; every answer stays."""
+        match self.stage:
+            case Answering(seat) as stage:
+                typed = stage.typed and start(language, finished(stage.typed), at_most=stage.typed.at_most)
+                moved = replace(stage, seat=replace(seat, session=seat.session.in_language(language)), typed=typed)
+            case stage:
+                moved = stage
+        return replace(self, language=language, stage=moved)
+
+    @property
+    def session(self) -> Session | None:
+        """The sitting, where there is one."""
+        return self.stage.session if isinstance(self.stage, Answering) else None

@@ -1,0 +1,76 @@
+"""How long the kiosk waits for somebody who may have gone: longer where there is more to read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from icc_consult.domain.session import CardPage, QuestionPage, StatementPage, TopicsPage
+from icc_consult.domain.wording import Wording
+from ui.kiosk.host import Host
+from ui.kiosk.journey import Answering, Gone, Idling, Promising, Staffing, Thanked, Troubled, Welcome
+
+_SECONDS_A_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds. A page waits `least`, longer for many words up to `most`; then `warning` to come back."""
+
+    least: int = 60
+    most: int = 180
+    warning: int = 30
+    goodbye: int = 20
+
+
+def words_on(host: Host) -> int:
+    """How many words the resident may still be reading, in the language of the page."""
+    return sum(len(host.consultation.shown(one, host.journey.language).text.split()) for one in _wordings(host))
+
+
+def _wordings(host: Host) -> tuple[Wording, ...]:
+    stage = host.journey.stage
+    if isinstance(stage, Promising):
+        return host.consultation.consent.lines
+    if not isinstance(stage, Answering):
+        return ()
+    match stage.session.page:
+        case QuestionPage(question=question):
+            return (question.text, *(choice.text for choice in getattr(question, "choices", ())))
+        case StatementPage(statement=statement):
+            return (statement.text,)
+        case TopicsPage(paper=paper):
+            return (paper.text, *(topic.text for topic in paper.topics))
+        case CardPage(card=card):
+            return (card.title, *card.lines)
+    return ()
+
+
+class Patience:
+    """Counts the quiet seconds on a clock that nobody can set."""
+
+    def __init__(self, clock: Callable[[], float], waits: Waits | None = None) -> None:
+        self.waits = waits or Waits()
+        self._clock = clock
+        self._quiet_since = clock()
+
+    def touched(self) -> None:
+        """Somebody is here."""
+        self._quiet_since = self._clock()
+
+    def tick(self, host: Host) -> None:
+        """Warn, count down, and at last let the host do what the policy promised."""
+        stage, overlay = host.journey.stage, host.journey.overlay
+        quiet = self._clock() - self._quiet_since
+        if isinstance(stage, Welcome) and overlay is None:
+            return
+        if isinstance(overlay, Troubled):
+            return
+        if isinstance(stage, Thanked | Gone):
+            if quiet >= self.waits.goodbye * (3 if isinstance(stage, Thanked) and stage.shows_receipt else 1):
+                host.finish()
+            return
+        wait = min(max(self.waits.least, _SECONDS_A_WORD * words_on(host)), self.waits.most)
+        left = wait + self.waits.warning - quiet
+        if left <= 0:
+            host.time_out()
+        elif quiet >= wait and not isinstance(overlay, Staffing):
+            host.cover(Idling(int(-(-left // 1))))

@@ -1,0 +1,48 @@
+"""The check of the answers: everything given, in one list, each with a way back."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from icc_consult.domain.session import Session
+from ui.kiosk.answers import told
+from ui.kiosk.page import PageViewModel
+from ui.kiosk.scene import Scene, Spoken
+
+QML_IMPORT_NAME = "ui.kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewProps:
+    """What the check of the answers shows."""
+
+    rows: tuple[Spoken, ...]
+    summary: str
+
+
+def derive_review_props(scene: Scene, session: Session) -> ReviewProps:
+    """One row for each page that asked something."""
+    rows = tuple(told(scene, session, page) for page in session.answerable)
+    summary = scene.say("{answered} of {total} answered", answered=session.answered_count, total=len(rows))
+    return ReviewProps(rows, summary)
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class ReviewViewModel(PageViewModel[ReviewProps]):
+    rowsChanged = Signal()
+    summaryChanged = Signal()
+
+    @Property("QVariantList", notify=rowsChanged)
+    def rows(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.rows]
+
+    @Property(str, notify=summaryChanged)
+    def summary(self) -> str:
+        return self._props.summary
+
+    @Slot(str)
+    def change(self, item: str) -> None:
+        self._acts.change(item)

@@ -1,0 +1,124 @@
+"""What every page of the kiosk is derived from, and what a page may ask the kiosk to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from icc_consult.domain.ballot import Vote
+from icc_consult.domain.consultation import Consultation, Policy
+from icc_consult.domain.wording import LanguageTag, Wording
+from icc_consult.i18n import Say
+from ui.kiosk.journey import Journey, Overlay
+
+Spoken = Mapping[str, str | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the opening adds to the consent: who asks, where to ask back, what becomes of half an answer."""
+
+    policy: Policy
+    controller: str = ""
+    contact: str = ""
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The journey so far, the consultation, the promise, and a voice in the resident's language."""
+
+    journey: Journey
+    consultation: Consultation
+    promise: Promise
+    say: Say
+
+    @property
+    def language(self) -> LanguageTag:
+        """The language of everything on the screen."""
+        return self.journey.language
+
+    def spoken(self, wording: Wording) -> Spoken:
+        """A wording as a page shows it: its text, the language it is really in, and whether that is a fallback."""
+        shown = self.consultation.shown(wording, self.language)
+        return {"text": shown.text, "language": shown.language, "fallback": shown.is_fallback}
+
+    def notice(self, *wordings: Wording) -> str:
+        """The sentence that marks a page on which something is not in the resident's language yet."""
+        missing = any(self.consultation.shown(wording, self.language).is_fallback for wording in wordings)
+        return self.say("This text is not in your language yet.") if missing else ""
+
+
+class Acts(Protocol):
+    """What a page asks of the kiosk. Each act answers to one press."""
+
+    def pick_language(self, tag: str) -> None:
+        """Read everything in this language from now on."""
+
+    def open_wishes(self) -> None:
+        """Somebody's language is not here."""
+
+    def wish(self, tag: str) -> None:
+        """Record the wish for a language."""
+
+    def consent(self) -> None:
+        """Begin the sitting."""
+
+    def decline(self) -> None:
+        """No, thank you."""
+
+    def choose(self, code: str) -> None:
+        """Choose, or take away, one choice of this question."""
+
+    def vote(self, vote: Vote) -> None:
+        """Vote on this statement and go on."""
+
+    def mark(self, topic: str) -> None:
+        """Mark, or unmark, one topic."""
+
+    def learn(self, topic: str) -> None:
+        """More about this topic, or about this question where it is empty."""
+
+    def take_keyboard(self) -> None:
+        """Begin writing."""
+
+    def put_keyboard_away(self) -> None:
+        """Stop writing."""
+
+    def press_at(self, row: int, column: int) -> None:
+        """One tap on the keyboard, at this place of the shown layer."""
+
+    def pick_at(self, index: int) -> None:
+        """One tap on the strip of candidates."""
+
+    def go_on(self) -> None:
+        """The next page."""
+
+    def change(self, item: str) -> None:
+        """Back to one page from the check of the answers."""
+
+    def cover(self, overlay: Overlay | None) -> None:
+        """Lay something over the page, or take it away."""
+
+    def send_and_leave(self) -> None:
+        """Send what was answered."""
+
+    def delete_and_leave(self) -> None:
+        """Delete every answer."""
+
+    def try_again(self) -> None:
+        """Once more what could not be saved."""
+
+    def pick_again(self) -> None:
+        """Back to the wall of languages."""
+
+    def show_receipt(self) -> None:
+        """The receipt, for those who want it."""
+
+    def finish(self) -> None:
+        """Back to the welcome."""
+
+    def type_pin(self, key: str) -> None:
+        """One key of the staff PIN."""
+
+    def end_day(self) -> None:
+        """Leave the kiosk."""

@@ -1,0 +1,74 @@
+"""Debate topics: mark all that should be discussed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from icc_consult.domain.ballot import ApprovalPaper
+from icc_consult.domain.response import Answered, Approved
+from ui.kiosk.page import PageViewModel
+from ui.kiosk.scene import Scene, Spoken
+
+QML_IMPORT_NAME = "ui.kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsProps:
+    """What a ballot paper of topics shows."""
+
+    heading: Spoken
+    notice: str
+    topics: tuple[Spoken, ...]
+    marked: tuple[str, ...]
+
+
+def derive_topics_props(scene: Scene, paper: ApprovalPaper) -> TopicsProps:
+    """The topics in their order, and those that are marked."""
+    topics = tuple(
+        {"id": topic.id, "hasMore": bool(topic.learn_more or topic.arguments_for), **scene.spoken(topic.text)}
+        for topic in paper.topics
+    )
+    notice = scene.notice(paper.text, *(topic.text for topic in paper.topics))
+    return TopicsProps(scene.spoken(paper.text), notice, topics, marked_topics(scene, paper))
+
+
+def marked_topics(scene: Scene, paper: ApprovalPaper) -> tuple[str, ...]:
+    """What is marked now."""
+    session = scene.journey.session
+    given = session.answers.get(paper.id) if session else None
+    return given.value.topics if isinstance(given, Answered) and isinstance(given.value, Approved) else ()
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class TopicsViewModel(PageViewModel[TopicsProps]):
+    headingChanged = Signal()
+    noticeChanged = Signal()
+    topicsChanged = Signal()
+    markedChanged = Signal()
+
+    @Property("QVariantMap", notify=headingChanged)
+    def heading(self) -> dict[str, object]:
+        return dict(self._props.heading)
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self._props.notice
+
+    @Property("QVariantList", notify=topicsChanged)
+    def topics(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.topics]
+
+    @Property("QStringList", notify=markedChanged)
+    def marked(self) -> list[str]:
+        return list(self._props.marked)
+
+    @Slot(str)
+    def toggle(self, topic: str) -> None:
+        self._acts.mark(topic)
+
+    @Slot(str)
+    def learnMore(self, topic: str) -> None:
+        self._acts.learn(topic)

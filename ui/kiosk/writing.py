@@ -1,0 +1,124 @@
+"""An open question: the resident's own words, on our own keyboard."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from icc_consult.domain.survey import OpenText
+from icc_consult.keyboards import Erase, Key, Pick, Row, Space, Turn
+from ui.kiosk.giving import written
+from ui.kiosk.journey import Answering
+from ui.kiosk.page import PageViewModel
+from ui.kiosk.scene import Scene, Spoken
+
+_SIGNS = {Erase: "erase", Space: "space", Turn: "turn"}
+
+QML_IMPORT_NAME = "ui.kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WritingProps:
+    """What an open question shows. `keys` are the rows of the keyboard, none while it is put away."""
+
+    heading: Spoken
+    hint: Spoken
+    notice: str
+    words: str
+    left: str
+    is_writing: bool
+    keys: tuple[Spoken, ...]
+    strip: tuple[Spoken, ...]
+
+
+def derive_writing_props(scene: Scene, question: OpenText) -> WritingProps:
+    """The question, the words so far, and the keys of the language."""
+    stage = scene.journey.stage
+    typed = stage.typed if isinstance(stage, Answering) else None
+    words = typed.text + typed.pending if typed else written(scene.journey, question.id)
+    return WritingProps(
+        heading=scene.spoken(question.text),
+        hint=scene.spoken(question.hint),
+        notice=scene.notice(question.text),
+        words=words,
+        left=_left(scene, question.max_length - len(words)),
+        is_writing=typed is not None,
+        keys=_keys(typed.keyboard.rows(typed.layer)) if typed else (),
+        strip=tuple(_key(0, index, pick) for index, pick in enumerate(typed.strip)) if typed else (),
+    )
+
+
+def _left(scene: Scene, letters: int) -> str:
+    if letters > 0:
+        return scene.say("You can write {number} more letters.", number=letters)
+    return scene.say("There is no more space.")
+
+
+def _keys(rows: tuple[Row, ...]) -> tuple[Spoken, ...]:
+    return tuple(_key(row, column, key) for row, keys in enumerate(rows) for column, key in enumerate(keys))
+
+
+def _key(row: int, column: int, key: Key) -> Spoken:
+    return {"row": row, "column": column, "label": key.label, "width": key.width, "sign": _SIGNS.get(type(key), "")}
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class WritingViewModel(PageViewModel[WritingProps]):
+    headingChanged = Signal()
+    hintChanged = Signal()
+    noticeChanged = Signal()
+    wordsChanged = Signal()
+    leftChanged = Signal()
+    isWritingChanged = Signal()
+    keysChanged = Signal()
+    stripChanged = Signal()
+
+    @Property("QVariantMap", notify=headingChanged)
+    def heading(self) -> dict[str, object]:
+        return dict(self._props.heading)
+
+    @Property("QVariantMap", notify=hintChanged)
+    def hint(self) -> dict[str, object]:
+        return dict(self._props.hint)
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self._props.notice
+
+    @Property(str, notify=wordsChanged)
+    def words(self) -> str:
+        return self._props.words
+
+    @Property(str, notify=leftChanged)
+    def left(self) -> str:
+        return self._props.left
+
+    @Property(bool, notify=isWritingChanged)
+    def isWriting(self) -> bool:
+        return self._props.is_writing
+
+    @Property("QVariantList", notify=keysChanged)
+    def keys(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.keys]
+
+    @Property("QVariantList", notify=stripChanged)
+    def strip(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.strip]
+
+    @Slot()
+    def takeKeyboard(self) -> None:
+        self._acts.take_keyboard()
+
+    @Slot()
+    def putAway(self) -> None:
+        self._acts.put_keyboard_away()
+
+    @Slot(int, int)
+    def press(self, row: int, column: int) -> None:
+        self._acts.press_at(row, column)
+
+    @Slot(int)
+    def pick(self, index: int) -> None:
+        self._acts.pick_at(index)

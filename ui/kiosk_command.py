@@ -1,0 +1,80 @@
+"""`icc-consult kiosk PACK [--data DIR]`: the resident's screen."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from icc_consult import bootstrap
+from icc_consult.domain.errors import BrokenRule
+from icc_consult.packs import Pack, read_pack
+from icc_consult.services.premises import StaffDoor
+from icc_consult.services.responding import Kiosk
+from ui.kiosk.scene import Promise
+from ui.kiosk_window import KioskWindow
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    command = argparse.ArgumentParser(prog="icc-consult kiosk", description="Show a consultation to residents.")
+    command.add_argument("pack", type=Path, metavar="PACK", help="an .iccpack file or the same as a directory")
+    command.add_argument("--data", type=Path, metavar="DIR", help="store answers here; without it nothing is stored")
+    command.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
+    command.add_argument("--size", metavar="WxH", default="1280x800", help="size of that window in pixels")
+    command.add_argument("--inches", type=float, default=0.0, help="diagonal of the screen, where it lies about it")
+    return command
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the kiosk until the staff ends the day; the exit code."""
+    options = parser().parse_args(argv)
+    width, height = (int(part) for part in options.size.split("x"))
+    try:
+        pack = read_pack(options.pack)
+        window = kiosk_window(pack, options.data, inches=options.inches)
+    except BrokenRule as trouble:
+        from icc_consult.sentences import exit_code, sentence  # noqa: PLC0415 - only where something is wrong
+
+        print(sentence(trouble), file=sys.stderr)  # noqa: T201
+        return exit_code(trouble)
+    window.show(windowed=options.windowed, width=width, height=height)
+    code = window.shell.app.exec()
+    window.close()
+    return code
+
+
+def kiosk_window(pack: Pack, data: Path | None, *, inches: float = 0.0) -> KioskWindow:
+    """The window for a pack: practice without a data directory, locked and stored with one.
+
+    The database and the cipher are brought in beside the first frame, not before it.
+    """
+    if data is None:
+        promise = Promise(pack.consultation.policy, is_practice=True)
+        practice = bootstrap.practice_kiosk(pack)
+        return KioskWindow(pack.consultation, lambda: practice, lambda: promise, inches=inches)
+    opening = bootstrap.kiosk_opening(data, pack)
+    promise = Promise(opening.terms.policy, opening.terms.controller, opening.terms.contact)
+    pool = ThreadPoolExecutor(max_workers=1)
+    opened: Future[tuple[Kiosk, StaffDoor]] = pool.submit(_open, data, pack)
+    pool.shutdown(wait=False)
+    return KioskWindow(
+        pack.consultation,
+        lambda: opened.result()[0],
+        lambda: promise,
+        door=_LaterDoor(opened),
+        is_locked=True,
+        inches=inches,
+    )
+
+
+def _open(data: Path, pack: Pack) -> tuple[Kiosk, StaffDoor]:
+    return bootstrap.open_kiosk(data, pack), bootstrap.staff_door(data)
+
+
+class _LaterDoor:
+    def __init__(self, opened: "Future[tuple[Kiosk, StaffDoor]]") -> None:
+        self._opened = opened
+
+    def try_pin(self, pin: str):  # type: ignore[no-untyped-def]
+        return self._opened.result()[1].try_pin(pin)

@@ -1,0 +1,97 @@
+"""The kiosk's window: the host behind it, the second that ticks, and the hands that touch it."""
+
+import time
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+from icc_consult.domain.consultation import Consultation
+from icc_consult.services.premises import StaffDoor
+from icc_consult.services.responding import Kiosk
+from ui.kiosk.host import Host
+from ui.kiosk.kiosk import KioskViewModel
+from ui.kiosk.patience import Patience
+from ui.kiosk.scene import Promise
+from ui.shell import Shell
+
+_TOUCHES = {
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+}
+
+
+class KioskWindow(QObject):
+    """Puts one consultation on the screen. `is_locked` refuses to be closed by anything but the staff door."""
+
+    def __init__(
+        self,
+        consultation: Consultation,
+        kiosk: Callable[[], Kiosk],
+        promise: Callable[[], Promise],
+        *,
+        door: StaffDoor | None = None,
+        is_locked: bool = False,
+        inches: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+        when_ended: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.shell = Shell(inches=inches)
+        self.host = Host(consultation, kiosk, clock=clock, door=door)
+        self.host.when_ended = when_ended or self.shell.app.quit
+        self.patience = Patience(clock)
+        self.view_model = KioskViewModel(self.host, promise, self)
+        self.host.when_changed = self._refresh
+        self._is_locked = is_locked
+        self._language = ""
+        self._speak()
+        self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model)
+        self.shell.view.installEventFilter(self)
+        self._seconds = QTimer(self, interval=1000)
+        self._seconds.timeout.connect(self.tick)
+        self._seconds.start()
+
+    def _refresh(self) -> None:
+        self._speak()
+        self.view_model.refresh()
+
+    def _speak(self) -> None:
+        language = self.host.journey.language
+        if language != self._language:
+            self._language = language
+            self.shell.speak(language)
+
+    def tick(self) -> None:
+        """A second went by."""
+        self.patience.tick(self.host)
+
+    def show(self, *, windowed: bool, width: int = 1280, height: int = 800) -> None:
+        """On the whole screen, or in a window of this many pixels."""
+        self.shell.view.resize(width, height)
+        if windowed:
+            self.shell.view.show()
+        else:
+            self.shell.view.showFullScreen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Notice that somebody is here; keep a locked window open; let nothing in before the page has settled."""
+        if event.type() in _TOUCHES:
+            self.patience.touched()
+        if isinstance(event, QCloseEvent) and self._is_locked:
+            event.ignore()
+            return True
+        if isinstance(event, QKeyEvent) and self._is_locked and event.key() > 0x01000030:
+            return True
+        return super().eventFilter(watched, event)
+
+    def close(self) -> None:
+        """Take the window down: pages first, then the view models behind them."""
+        self._seconds.stop()
+        self._is_locked = False
+        self.shell.view.removeEventFilter(self)
+        self.shell.view.close()
+        shiboken6.delete(self.shell.view)

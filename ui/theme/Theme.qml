@@ -1,0 +1,44 @@
+pragma Singleton
+
+import QtQuick
+
+QtObject {
+    id: theme
+
+    // Set by the window: how the screen is built and what the person in front of it chose.
+    property real millimetre: 3.78
+    property string scheme: "light"
+    property int textStep: 1
+    property bool motion: true
+    property string language: "en"
+    property bool rightToLeft: false
+
+    readonly property bool isDark: scheme === "dark"
+    readonly property bool isStrong: scheme === "strong"
+
+    readonly property color paper: isStrong ? "#000000" : isDark ? "#0B1626" : "#FBF6EC"
+    readonly property color tile: isStrong ? "#000000" : isDark ? "#152642" : "#FFFFFF"
+    readonly property color ink: isStrong ? "#FFFFFF" : isDark ? "#F5EFE3" : "#16243A"
+    readonly property color inkSoft: isStrong ? "#FFFFFF" : isDark ? "#C3CBD8" : "#48536A"
+    readonly property color azulejo: isStrong ? "#FFD400" : isDark ? "#9CC2FF" : "#17489B"
+    readonly property color azulejoInk: isStrong ? "#000000" : isDark ? "#0B1626" : "#FFFFFF"
+    readonly property color tint: isStrong ? "#333300" : isDark ? "#1F3660" : "#E3ECFA"
+    readonly property color grout: isStrong ? "#FFFFFF" : isDark ? "#6F87AB" : "#8A8373"
+    readonly property color glaze: isStrong ? "#FFD400" : "#F2B632"
+    readonly property color glazeInk: isStrong ? "#000000" : "#16243A"
+    readonly property color clay: isStrong ? "#FFD400" : isDark ? "#FFB4A0" : "#8A2C14"
+
+    // Sizes of type are heights of a capital letter in millimetres on the real screen.
+    readonly property real textFactor: textStep === 3 ? 2 : textStep === 2 ? 1.5 : 1
+    readonly property real statement: 9 * textFactor
+    readonly property real answer: 7.4 * textFactor
+    readonly property real help: 5 * textFactor
+    readonly property real staff: 3.2
+
+    readonly property real grid: 4 * millimetre
+    readonly property real target: 20 * millimetre
+    readonly property real radius: 2 * millimetre
+    readonly property real hairline: Math.max(1, 0.3 * millimetre)
+    readonly property real chosenLine: millimetre
+    readonly property int duration: motion ? 180 : 0
+}

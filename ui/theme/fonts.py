@@ -1,0 +1,11 @@
+"""Brings the program's own fonts to Qt."""
+
+from PySide6.QtGui import QFontDatabase
+
+from icc_consult.assets import resources
+
+
+def register_fonts() -> int:
+    """Register every font that the set-up laid into `resources/fonts`; how many faces there are."""
+    faces = sorted((resources() / "fonts").glob("**/*.[to]t[fc]"))
+    return sum(QFontDatabase.addApplicationFont(str(face)) >= 0 for face in faces)
