@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
+from icc_consult.counting.growth import MOST_CELLS, Growth
 from icc_consult.counting.lots import Urn, universes
 from icc_consult.counting.outcome import Outcome, Step
 from icc_consult.counting.projects import Projects
@@ -55,12 +57,22 @@ def _complete(crowd: Crowd, urn: Urn, completion: bool) -> _Run:  # noqa: FBT001
     start = Fraction(ballots.budget, ballots.participants)
     run = _Run(Purses(crowd, start, urn).run(), 0)
     while completion and len(run.purses.bought) < supported:
-        raised = run.raised + 1
+        raised = run.raised + _next_raise(crowd, run, urn)
         larger = Purses(crowd, start + raised * ballots.unit, urn).run()
         if larger.cost > ballots.budget:
             break
         run = _Run(larger, raised)
     return run
+
+
+def _next_raise(crowd: Crowd, run: _Run, urn: Urn) -> int:
+    """By how much to raise the purses: by one, or by as many as are sure to buy one and the same."""
+    if crowd.marks.size > MOST_CELLS:
+        return 1
+    growth = Growth(crowd, run.purses.start, urn).run()
+    if growth.reach is None or growth.cost > crowd.ballots.budget:
+        return 1
+    return max(1, ceil(growth.reach / crowd.ballots.unit) - 1)
 
 
 def _summary(ballots: Projects, run: _Run) -> Step:
