@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickView
@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _INCH = 25.4
 _PLAUSIBLE = (2.4, 12.0)
 _NO_EDID = 96 / _INCH
+# While a screen changes its language, a text may for a moment stand in the font of the language before.
+_TOLERATED = "qt.text.font.db.warning=false"
 
 
 def has_display() -> bool:
@@ -36,6 +38,7 @@ def application() -> QGuiApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QCoreApplication.setApplicationName("icc-consult")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
+    QLoggingCategory.setFilterRules(_TOLERATED)
     app = QGuiApplication(sys.argv[:1])
     register_fonts()
     return app

@@ -13,7 +13,7 @@ Tile {
     readonly property real gap: button.sign ? 2 * Theme.millimetre : 0
     readonly property real textWidth: button.width - 2 * button.padding - button.iconSize - button.gap
 
-    implicitHeight: Math.max(Theme.target, words.tall + 2 * button.padding)
+    implicitHeight: Theme.target
     implicitWidth: 50 * Theme.millimetre
 
     contentItem: Item {
@@ -41,7 +41,7 @@ Tile {
                 centred: true
                 color: button.inkColour
                 objectName: "words"
-                room: Math.max(button.height - 2 * button.padding, Theme.target - 2 * button.padding)
+                room: button.height - 2 * button.padding
                 strong: true
                 text: button.label
                 width: Math.min(button.textWidth, Typesetter.wide(button.label, Theme.language, button.capitals, Theme.millimetre, true))

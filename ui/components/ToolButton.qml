@@ -9,7 +9,7 @@ Tile {
     property bool flips: false
 
     implicitHeight: Theme.target
-    padding: 1.2 * Theme.millimetre
+    padding: 0.8 * Theme.millimetre
     quiet: true
 
     contentItem: Item {
@@ -17,7 +17,7 @@ Tile {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.top: parent.top
             colour: button.inkColour
-            height: 7.6 * Theme.millimetre
+            height: 6.2 * Theme.millimetre
             mirrored: button.flips
             path: button.sign
             width: height
@@ -29,7 +29,7 @@ Tile {
             capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
             centred: true
             color: button.inkColour
-            height: 9 * Theme.millimetre
+            height: 12 * Theme.millimetre
             objectName: "words"
             room: height
             text: button.label

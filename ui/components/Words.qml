@@ -14,11 +14,10 @@ Text {
     readonly property real tall: Typesetter.tall(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
     readonly property bool rightToLeft: Typesetter.rightToLeft(words.language)
 
-    LayoutMirroring.enabled: false
     color: Theme.ink
     font: Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
     height: words.tall
-    horizontalAlignment: words.centred ? Text.AlignHCenter : words.rightToLeft ? Text.AlignRight : Text.AlignLeft
+    horizontalAlignment: words.centred ? Text.AlignHCenter : words.rightToLeft === words.LayoutMirroring.enabled ? Text.AlignLeft : Text.AlignRight
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
 }

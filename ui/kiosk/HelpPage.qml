@@ -54,7 +54,7 @@ Item {
             }
         }
         heading: Words {
-            capitals: Theme.answer
+            capitals: Math.min(Theme.answer, 10)
             objectName: "heading"
             strong: true
             text: qsTr("How this works")

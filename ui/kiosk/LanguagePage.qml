@@ -89,7 +89,7 @@ Item {
             onClicked: tile.isWish ? page.viewModel.wish() : page.viewModel.pick(String(tile.modelData.tag))
         }
         heading: Words {
-            capitals: Theme.answer
+            capitals: Math.min(Theme.answer, 10)
             strong: true
             text: qsTr("Choose your language")
             width: sheets.width

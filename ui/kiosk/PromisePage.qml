@@ -10,8 +10,6 @@ Item {
 
     required property PromiseViewModel viewModel
 
-    readonly property real buttonHeight: Math.max(no.implicitHeight, yes.implicitHeight)
-
     objectName: "PromisePage"
 
     Sheets {
@@ -64,7 +62,7 @@ Item {
             width: sheets.width
 
             Words {
-                capitals: Theme.answer
+                capitals: Math.min(Theme.answer, 10)
                 language: String(page.viewModel.title.language)
                 strong: true
                 text: String(page.viewModel.title.text)
@@ -88,7 +86,6 @@ Item {
         BigButton {
             id: no
 
-            height: page.buttonHeight
             label: qsTr("No, thank you")
             objectName: "decline"
             width: (buttons.width - buttons.spacing) / 2
@@ -99,7 +96,6 @@ Item {
         BigButton {
             id: yes
 
-            height: page.buttonHeight
             label: qsTr("I want to start")
             objectName: "consent"
             primary: true

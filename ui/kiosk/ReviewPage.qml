@@ -53,6 +53,7 @@ Item {
                     anchors.right: sign.left
                     anchors.top: question.bottom
                     anchors.topMargin: Theme.millimetre
+                    capitals: Math.min(Theme.help, 7.5)
                     room: sheets.height * 0.5 - Theme.target
                     strong: true
                     text: String(row.modelData.answer)
@@ -75,7 +76,7 @@ Item {
             width: sheets.width
 
             Words {
-                capitals: Theme.answer
+                capitals: Math.min(Theme.answer, 10)
                 strong: true
                 text: qsTr("Check your answers")
                 width: parent.width

@@ -8,6 +8,7 @@ from icc_consult.domain.ballot import Vote
 from icc_consult.domain.consultation import Consultation, Policy
 from icc_consult.domain.wording import LanguageTag, Wording
 from icc_consult.i18n import Say
+from icc_consult.languages import native_digits
 from ui.kiosk.journey import Journey, Overlay
 
 Spoken = Mapping[str, str | bool]
@@ -40,7 +41,8 @@ class Scene:
     def spoken(self, wording: Wording) -> Spoken:
         """A wording as a page shows it: its text, the language it is really in, and whether that is a fallback."""
         shown = self.consultation.shown(wording, self.language)
-        return {"text": shown.text, "language": shown.language, "fallback": shown.is_fallback}
+        text = native_digits(shown.text, shown.language)
+        return {"text": text, "language": shown.language, "fallback": shown.is_fallback}
 
     def notice(self, *wordings: Wording) -> str:
         """The sentence that marks a page on which something is not in the resident's language yet."""
