@@ -145,7 +145,7 @@ def _run(chosen: argparse.Namespace) -> int:
     except (BrokenRule, OSError) as error:
         pack = str(getattr(chosen, "pack", chosen.data / "pack.iccpack"))
         tell(f"icc-consult: {sentence(error, pack=pack)}")
-        return _code_of(error)
+        return exit_code(error)
     except (KeyboardInterrupt, EOFError):
         tell("icc-consult: stopped.")
         return NO
@@ -164,7 +164,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     }[name]
 
 
-def _code_of(error: BrokenRule | OSError) -> int:
+def exit_code(error: BrokenRule | OSError) -> int:
+    """The exit code that an error ends a command with."""
     from icc_consult.domain.errors import NotSaved  # noqa: PLC0415 - see _command
     from icc_consult.services import errors  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from icc_consult import bootstrap
+from icc_consult.autostart import come_back, stay_away
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.packs import Pack, read_pack
 from icc_consult.services.premises import StaffDoor
@@ -18,7 +19,7 @@ from ui.kiosk_window import KioskWindow
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
     command = argparse.ArgumentParser(prog="icc-consult kiosk", description="Show a consultation to residents.")
-    command.add_argument("pack", type=Path, metavar="PACK", help="an .iccpack file or the same as a directory")
+    command.add_argument("pack", type=Path, nargs="?", metavar="PACK", help="an .iccpack file or directory")
     command.add_argument("--data", type=Path, metavar="DIR", help="store answers here; without it nothing is stored")
     command.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
     command.add_argument("--size", metavar="WxH", default="1280x800", help="size of that window in pixels")
@@ -28,20 +29,40 @@ def parser() -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str]) -> int:
     """Show the kiosk until the staff ends the day; the exit code."""
-    options = parser().parse_args(argv)
+    command = parser()
+    options = command.parse_args(argv)
     width, height = (int(part) for part in options.size.split("x"))
     try:
-        pack = read_pack(options.pack)
+        pack = _pack(command, options)
         window = kiosk_window(pack, options.data, inches=options.inches)
-    except BrokenRule as trouble:
-        from icc_consult.sentences import exit_code, sentence  # noqa: PLC0415 - only where something is wrong
+    except (BrokenRule, OSError) as trouble:
+        from icc_consult.cli import exit_code  # noqa: PLC0415 - only where something is wrong
+        from icc_consult.sentences import sentence  # noqa: PLC0415
 
-        print(sentence(trouble), file=sys.stderr)  # noqa: T201
+        print(f"icc-consult: {sentence(trouble, pack=str(options.pack or options.data))}", file=sys.stderr)  # noqa: T201
         return exit_code(trouble)
+    is_day = options.data is not None and not options.windowed
+    if is_day:
+        _come_back(options.data)
     window.show(windowed=options.windowed, width=width, height=height)
-    code = window.shell.app.exec()
+    code = int(window.shell.app.exec())
     window.close()
+    if is_day:
+        stay_away()
     return code
+
+
+def _pack(command: argparse.ArgumentParser, options: argparse.Namespace) -> Pack:
+    if options.pack is None and options.data is None:
+        command.error("give a PACK to try, or --data DIR with an opened consultation")
+    return read_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
+
+
+def _come_back(data: Path) -> None:
+    try:
+        come_back(data)
+    except OSError as trouble:
+        print(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).", file=sys.stderr)  # noqa: T201
 
 
 def kiosk_window(pack: Pack, data: Path | None, *, inches: float = 0.0) -> KioskWindow:

@@ -18,7 +18,7 @@ _INCH = 25.4
 _PLAUSIBLE = (2.4, 12.0)
 _NO_EDID = 96 / _INCH
 # While a screen changes its language, a text may for a moment stand in the font of the language before.
-_TOLERATED = "qt.text.font.db.warning=false"
+_TOLERATED = "qt.text.font.db=false"
 
 
 def has_display() -> bool:
