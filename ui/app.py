@@ -2,19 +2,23 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-WINDOWS = ("kiosk", "desk", "demo")
+_WINDOWS = {
+    "": "ui.doors_command",
+    "kiosk": "ui.kiosk_command",
+    "desk": "ui.desk_command",
+    "demo": "ui.demo_command",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `icc-consult` with these arguments; the exit code. Without any it shows the two doors."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     command = arguments[0] if arguments else ""
-    if command == "kiosk":
-        from ui.kiosk_command import run  # noqa: PLC0415 - the kiosk loads nothing of the others
-
-        return run(arguments[1:])
-    from icc_consult.cli import main as without_windows  # noqa: PLC0415
+    if command in _WINDOWS:
+        return int(import_module(_WINDOWS[command]).run(arguments[1:]))
+    from icc_consult.cli import main as without_windows  # noqa: PLC0415 - windows need none of it
 
     return without_windows(arguments)
 
