@@ -139,8 +139,6 @@ class LocalDirectory:
     def _reading(self) -> Iterator["AnswersFile"]:
         from icc_consult.storage.answers import AnswersFile  # noqa: PLC0415 - brings SQLAlchemy in
 
-        if not self.places.answers.exists():
-            raise DirectoryRefused(Fault.DAMAGED, str(self.places.answers))
         with _as_refusals(str(self.places.answers)):
             file = AnswersFile(self.places.answers, writes=False)
             try:

@@ -1,19 +1,22 @@
 """A connection to SQLite that is slow where slowness keeps answers safe, and forgets what was deleted."""
 
 import sqlite3
+import struct
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import StaticPool
 
 from icc_consult.services.errors import DirectoryRefused, Fault
-from icc_consult.storage.faults import fault_of
+from icc_consult.storage.faults import detail_of, fault_of
 from icc_consult.storage.schema import VERSION
 
 PAGE_SIZE = 16_384
 _WAIT_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\0"
+_HEADER = struct.Struct(">60xI4xI28x")  # user_version and application_id, as the file format defines them
 PRAGMAS = {
     "journal_mode": "delete",
     "synchronous": 3,
@@ -39,14 +42,15 @@ def create_database(path: Path, tables: MetaData, application_id: int) -> None:
 
 
 def open_database(path: Path, application_id: int, *, writes: bool = True) -> Connection:
-    """One connection, its settings checked; raises `DirectoryRefused` for a file that is not ours to use."""
+    """One connection, its settings checked; raises `DirectoryRefused` where the file is not ours to use."""
+    _check_header(path, application_id)
     engine = _engine(path, "rw", begin="BEGIN IMMEDIATE" if writes else "BEGIN")
     try:
         connection = engine.connect()
-        _check(connection, path, application_id)
+        _check_settings(connection, path)
     except DatabaseError as error:
         engine.dispose()
-        raise DirectoryRefused(fault_of(error), str(path), str(error.orig)) from error
+        raise DirectoryRefused(fault_of(error), str(path), detail_of(error)) from error
     except DirectoryRefused:
         engine.dispose()
         raise
@@ -62,19 +66,24 @@ def close_database(connection: Connection) -> None:
 def _engine(path: Path, mode: str, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
     connect = partial(_connect, path, mode)
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", partial(_begin, begin))
     return engine
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )
+    try:
+        _configure(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
-def _configure(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+def _configure(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
@@ -84,13 +93,29 @@ def _begin(statement: str, connection: Connection) -> None:
     connection.exec_driver_sql(statement)
 
 
-def _check(connection: Connection, path: Path, application_id: int) -> None:
-    for name, wanted in {"application_id": application_id, "page_size": PAGE_SIZE, **PRAGMAS}.items():
+def _check_header(path: Path, application_id: int) -> None:
+    """Whose file it is stands in its first hundred bytes: a foreign or newer one is not even opened."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER.size)
+    except FileNotFoundError as error:
+        raise DirectoryRefused(Fault.DAMAGED, str(path), "missing") from error
+    except OSError as error:
+        raise DirectoryRefused(fault_of(error), str(path), detail_of(error)) from error
+    if len(header) < _HEADER.size or not header.startswith(_MAGIC):
+        raise DirectoryRefused(Fault.DAMAGED, str(path), "header")
+    version, owner = _HEADER.unpack(header)
+    if owner != application_id:
+        raise DirectoryRefused(Fault.FOREIGN, str(path), f"application_id {owner}")
+    if version != VERSION:
+        raise DirectoryRefused(
+            Fault.NEWER if version > VERSION else Fault.FOREIGN, str(path), f"user_version {version}"
+        )
+
+
+def _check_settings(connection: Connection, path: Path) -> None:
+    for name, wanted in {"page_size": PAGE_SIZE, **PRAGMAS}.items():
         found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
         if found is not None and found != wanted:
             raise DirectoryRefused(Fault.FOREIGN, str(path), f"{name} {found}")
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if version != VERSION:
-        newer = version > VERSION
-        raise DirectoryRefused(Fault.NEWER if newer else Fault.FOREIGN, str(path), f"user_version {version}")
     connection.rollback()
