@@ -50,7 +50,13 @@ def new_receipt() -> ReceiptCode:
 
 
 def begin(kiosk: Kiosk, *, language: LanguageTag) -> Seat:
-    """A new sitting after consent, with a draw of its own."""
+    """A new sitting after consent, with a draw of its own. Raises `NotSaved`.
+
+    What a sitting that ended in trouble left behind becomes its partial response first: the one place for
+    snapshots is about to be needed again.
+    """
+    if kiosk.store is not None:
+        kiosk.store.recover(day=kiosk.today())
     session = Session.begin(kiosk.consultation, language, kiosk.urn.draw(kiosk.consultation))
     return Seat(session, new_receipt())
 
