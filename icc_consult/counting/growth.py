@@ -36,7 +36,7 @@ NOTHING: Final = Line(Fraction(0), Fraction(0))
 
 @dataclass(slots=True)
 class Growth:
-    """What purses beyond `start` buy, and how much more, `reach`, changes nothing (in coins, None: for ever)."""
+    """What purses beyond `start` buy, and how much more changes nothing: `reach`, in coins, None for ever."""
 
     crowd: Crowd
     start: Fraction

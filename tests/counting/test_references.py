@@ -1,6 +1,6 @@
 """Our outcomes beside those of pref_voting, pabutools, abcvoting and red-dwarf on made-up votes.
 
-The results of the references are committed; `make oracles` writes them anew. GOLDEN_RESULTS names another folder.
+Their results are committed; `make oracles` writes them anew. GOLDEN_RESULTS names another folder.
 """
 
 import json
@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from icc_consult.counting.agreement.agreement import Agreement, agreement
+from icc_consult.counting.agreement.selection import TOP
 from icc_consult.counting.agreement.space import opinion_space
 from icc_consult.counting.borda import borda
 from icc_consult.counting.condorcet import condorcet
@@ -106,11 +107,15 @@ def test_whoever_can_win_the_runoff_is_named_as_by_pref_voting() -> None:
 
 
 def test_committees_of_pref_voting_are_ours_under_some_lots() -> None:
-    """Without equal ranks, which pref_voting splits while ours wait. Its lots are drawn at random, twelve times."""
+    """Compared without equal ranks, which pref_voting splits while ours wait, and without three-way ties that
+    looking back narrows to two: there pref_voting draws among all three. Its lots are random, drawn 12 times.
+    """
     moot = 0
     for case in RANKED:
         for seats, committees in case["stv"].items():
             outcome = stv(ranked(case["options"], case["ballots"]), seats=int(seats))
+            if narrowed(outcome) or not outcome.steps[-1]["explored"]:
+                continue
             sure, ever = possible(outcome)
             for committee in committees:
                 assert sure <= set(committee) <= ever, (case, seats)
@@ -118,6 +123,11 @@ def test_committees_of_pref_voting_are_ours_under_some_lots() -> None:
                 moot += 1
                 assert ever > sure, (case, seats)
     assert moot
+
+
+def narrowed(outcome: Outcome) -> bool:
+    tied = {tie.step: set(tie.options) for tie in outcome.ties}
+    return any(set(lot.among) < tied[lot.step] for lot in outcome.lots)
 
 
 def budget_vote(case: Case) -> Projects:
@@ -135,10 +145,15 @@ def test_equal_shares_buy_what_pabutools_buys_in_the_same_order() -> None:
 
 
 def test_completed_equal_shares_buy_what_pabutools_buys() -> None:
+    """Once everything is bought pabutools still raises the purses, which may change the order, no more."""
     raised = 0
     for case in BUDGETS:
         outcome = equal_shares(budget_vote(case))
-        assert list(outcome.chosen) == case["completed"], case
+        everything = set("".join(case["ballots"]))
+        if len(outcome.chosen) == len(everything):
+            assert sorted(outcome.chosen) == sorted(case["completed"]), case
+        else:
+            assert list(outcome.chosen) == case["completed"], case
         raised += outcome.chosen != equal_shares(budget_vote(case), completion=False).chosen
     assert raised
 
@@ -160,11 +175,12 @@ def of_camps(case: Case) -> Agreement:
 
 
 def test_people_stand_where_red_dwarf_puts_them() -> None:
-    """Up to the sign of each direction, which sklearn leaves open."""
+    """Up to the sign of each direction, which sklearn leaves open; it leaves out who said nothing at all."""
     for case in OPINIONS:
         votes = opinions(case["votes"], case["hidden"], case["meta"])
         space = opinion_space(votes)
-        ours = space.points[[votes.people.index(f"p{person}") for person in range(len(case["votes"]))]]
+        spoke = [f"p{person}" for person, row in enumerate(case["votes"]) if row.strip(".")]
+        ours = space.points[[votes.people.index(person) for person in spoke]]
         theirs = np.array(case["points"])
         signs = np.sign((ours * theirs).sum(axis=0))
         np.testing.assert_allclose(ours * signs, theirs, atol=1e-6)
@@ -203,25 +219,43 @@ def near(report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def strength(report: dict[str, Any]) -> float:
+    ratio = report.get("repness", 1) * report.get("repness-test", 1)
+    return round(ratio * report["p-success"] * report["p-test"], 7)
+
+
+def same(ours: list[Any], theirs: list[dict[str, Any]]) -> bool:
+    """The same statements in the same order; equally strong ones come in any order there, also at the cut."""
+    mine = [in_their_words(report) for report in ours]
+    strengths = [strength(report) for report in mine]
+    cut = min(strengths) if len(strengths) == TOP else None
+    return strengths == pytest.approx([strength(report) for report in theirs], rel=1e-6) and all(
+        report == near(other)
+        for report, other in zip(mine, theirs, strict=True)
+        if strengths.count(strength(report)) == 1 and strength(report) != cut
+    )
+
+
 def test_representative_statements_are_those_of_red_dwarf() -> None:
+    """Where no agreement stands out red-dwarf shows nothing; Polis and we show significant disagreements."""
+    compared = 0
     for case in OPINIONS:
         ours = of_camps(case).representative
         assert sorted(ours) == sorted(case["representative"])
         for group, reports in case["representative"].items():
-            assert len(ours[group]) == len(reports)
-            for mine, theirs in zip(ours[group], reports, strict=True):
-                assert in_their_words(mine) == near(theirs), case
+            if reports:
+                assert same(list(ours[group]), reports), case
+                compared += 1
+            else:
+                assert {report["answer"] for report in ours[group]} == {"disagree"}
+    assert compared > len(OPINIONS)
 
 
 def test_consensus_is_that_of_red_dwarf() -> None:
-    """Statements that all have the same strength come in any order there, in ballot-paper order here."""
     for case in OPINIONS:
         ours = of_camps(case).consensus
         for answer in ("agree", "disagree"):
-            theirs = [f"s{report['tid']}" for report in case["consensus"][answer]]
-            assert [report["statement"] for report in ours[answer]] == theirs, case
-            for mine, report in zip(ours[answer], case["consensus"][answer], strict=True):
-                assert in_their_words(mine) == near(report)
+            assert same(list(ours[answer]), case["consensus"][answer]), case
 
 
 def adjusted_rand(one: list[str], other: list[int]) -> float:
