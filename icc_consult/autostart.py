@@ -17,7 +17,13 @@ def autostart_entry() -> Path:
 def come_back(data: Path) -> None:
     """Start the kiosk on this data directory whenever the user's desktop starts. Raises `OSError`."""
     command = [sys.executable, "-m", "ui.app", "kiosk", "--data", str(data.resolve())]
-    lines = ("[Desktop Entry]", "Type=Application", "Name=ICC Consult", f"Exec={shlex.join(command)}", "Terminal=false")
+    lines = (
+        "[Desktop Entry]",
+        "Type=Application",
+        "Name=ICC Consult",
+        f"Exec={shlex.join(command)}",
+        "Terminal=false",
+    )
     entry = autostart_entry()
     entry.parent.mkdir(parents=True, exist_ok=True)
     entry.write_text("\n".join(lines) + "\n", encoding="utf-8")

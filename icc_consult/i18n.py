@@ -135,7 +135,11 @@ def _sources() -> list[tuple[str, str]]:
     from icc_consult.catalogues import read_catalogue  # noqa: PLC0415 - brings Babel in
 
     template = read_catalogue(locales() / f"{_DOMAIN}.pot", None)
-    return [(message.context or "", message.id) for message in template if isinstance(message.id, str) and message.id]
+    return [
+        (message.context or "", message.id)
+        for message in template
+        if isinstance(message.id, str) and message.id
+    ]
 
 
 def fits(source: str, translation: str) -> bool:

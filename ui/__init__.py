@@ -1,1 +1,1 @@
-"""What people see: Qt Quick, thin. The wheel lives in an environment of its own, so the short name meets no other."""
+"""What people see: Qt Quick, thin. Installed into an environment of its own: the name meets no other."""

@@ -1,29 +1,36 @@
 """`icc-consult kiosk PACK [--data DIR]`: the resident's screen."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from icc_consult import bootstrap
 from icc_consult.autostart import come_back, stay_away
+from icc_consult.commands.speaking import tell
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.packs import Pack, read_pack
 from icc_consult.services.premises import StaffDoor
 from icc_consult.services.responding import Kiosk
+
 from ui.kiosk.scene import Promise
 from ui.kiosk_window import KioskWindow
 
 
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
-    command = argparse.ArgumentParser(prog="icc-consult kiosk", description="Show a consultation to residents.")
+    command = argparse.ArgumentParser(
+        prog="icc-consult kiosk", description="Show a consultation to residents."
+    )
     command.add_argument("pack", type=Path, nargs="?", metavar="PACK", help="an .iccpack file or directory")
-    command.add_argument("--data", type=Path, metavar="DIR", help="store answers here; without it nothing is stored")
+    command.add_argument(
+        "--data", type=Path, metavar="DIR", help="store answers here; without it nothing is stored"
+    )
     command.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
     command.add_argument("--size", metavar="WxH", default="1280x800", help="size of that window in pixels")
-    command.add_argument("--inches", type=float, default=0.0, help="diagonal of the screen, where it lies about it")
+    command.add_argument(
+        "--inches", type=float, default=0.0, help="diagonal of the screen, where it lies about it"
+    )
     return command
 
 
@@ -39,7 +46,7 @@ def run(argv: Sequence[str]) -> int:
         from icc_consult.cli import exit_code  # noqa: PLC0415 - only where something is wrong
         from icc_consult.sentences import sentence  # noqa: PLC0415
 
-        print(f"icc-consult: {sentence(trouble, pack=str(options.pack or options.data))}", file=sys.stderr)  # noqa: T201
+        tell(f"icc-consult: {sentence(trouble, pack=str(options.pack or options.data))}")
         return exit_code(trouble)
     is_day = options.data is not None and not options.windowed
     if is_day:
@@ -62,7 +69,7 @@ def _come_back(data: Path) -> None:
     try:
         come_back(data)
     except OSError as trouble:
-        print(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).", file=sys.stderr)  # noqa: T201
+        tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
 
 
 def kiosk_window(pack: Pack, data: Path | None, *, inches: float = 0.0) -> KioskWindow:

@@ -3,29 +3,48 @@
 import time
 from collections.abc import Callable
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-
 from icc_consult.domain.consultation import Consultation
 from icc_consult.services.premises import StaffDoor
 from icc_consult.services.responding import Kiosk
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+
 from ui.kiosk.host import Host
 from ui.kiosk.kiosk import KioskViewModel
 from ui.kiosk.patience import Patience
 from ui.kiosk.scene import Promise
 from ui.shell import Shell
 
-_TOUCHES = {
+_PRESSES = {
     QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
     QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
     QEvent.Type.KeyPress,
+}
+_KEYS = {
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
 }
 
 
+def _leads_out(event: QEvent) -> bool:
+    """Closing the window, and every key but those that walk over the page and press."""
+    if isinstance(event, QKeyEvent):
+        return event.key() not in _KEYS or bool(event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier)
+    return isinstance(event, QCloseEvent)
+
+
 class KioskWindow(QObject):
-    """Puts one consultation on the screen. `is_locked` refuses to be closed by anything but the staff door."""
+    """Puts one consultation on the screen. A locked one is closed by nothing but the staff door."""
 
     def __init__(
         self,
@@ -77,14 +96,14 @@ class KioskWindow(QObject):
         else:
             self.shell.view.showFullScreen()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notice that somebody is here; keep a locked window open; let nothing in before the page has settled."""
-        if event.type() in _TOUCHES:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is here. A press on a page that has just come, or on a way out, is none."""
+        if event.type() in _PRESSES:
             self.patience.touched()
-        if isinstance(event, QCloseEvent) and self._is_locked:
+            if not self.host.is_settled:
+                return True
+        if self._is_locked and _leads_out(event):
             event.ignore()
-            return True
-        if isinstance(event, QKeyEvent) and self._is_locked and event.key() > 0x01000030:
             return True
         return super().eventFilter(watched, event)
 

@@ -1,4 +1,4 @@
-"""What every window of the program needs: the application, its fonts, its voice, and the size of a millimetre."""
+"""What every window needs: the application, its fonts, its voice, and the size of a millimetre."""
 
 import os
 import sys
@@ -29,7 +29,7 @@ def has_display() -> bool:
 
 
 def application() -> QGuiApplication:
-    """The one application. Without a display it draws offscreen; the software renderer is enough everywhere."""
+    """The one application. Without a display it draws offscreen; the software renderer is enough."""
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
@@ -45,7 +45,7 @@ def application() -> QGuiApplication:
 
 
 def millimetre(screen: QScreen | None, inches: float = 0.0) -> float:
-    """Pixels a millimetre: from the diagonal where it was given, else from the screen where it is plausible."""
+    """Pixels a millimetre: by the given diagonal, else as the screen says where that is plausible."""
     if screen is None:
         return _NO_EDID
     if inches > 0:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class BrokenRule(Exception):  # noqa: N818 - named for the rule, like everything below it
+class BrokenRule(Exception):
     """Any rule of the product that was broken."""
 
 
