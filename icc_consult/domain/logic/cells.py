@@ -1,6 +1,6 @@
 """The values of one sitting, cell by cell: an item in one round of each repeat around it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from icc_consult.domain.logic.outline import Outline, shared
 from icc_consult.domain.logic.values import Nodes, Row, Value
@@ -20,6 +20,9 @@ class Cells:
         self.stored: dict[Cell, Value] = {}
         self.relevant: dict[Cell, bool] = {}
         self.values: dict[Cell, Value] = {}
+        self._lone = {
+            name for name, item in outline.items.items() if not outline.repeats[name] and not item.is_repeat
+        }
 
     def rounds(self, repeat: str, path: Path) -> int:
         """How many rounds of the repeat there are now."""
@@ -28,23 +31,26 @@ class Cells:
 
     def exists(self, name: str, path: Path) -> bool:
         """Whether every round on the path is there."""
+        if name in self._lone:
+            return not path
         repeats = self.outline.repeats[name]
         return len(path) == len(repeats) and all(
             number < self.rounds(repeat, path[:level])
             for level, (repeat, number) in enumerate(zip(repeats, path, strict=True))
         )
 
-    def paths(self, name: str, prefix: Path = ()) -> Iterator[Path]:
+    def paths(self, name: str, prefix: Path = ()) -> Iterable[Path]:
         """All paths of the item that begin with the prefix, in order."""
         repeats = self.outline.repeats[name]
         if len(prefix) == len(repeats):
-            yield prefix
-            return
-        for number in range(self.rounds(repeats[len(prefix)], prefix)):
-            yield from self.paths(name, (*prefix, number))
+            return (prefix,)
+        count = self.rounds(repeats[len(prefix)], prefix)
+        return [path for number in range(count) for path in self.paths(name, (*prefix, number))]
 
     def seen_from(self, around: Sequence[str], path: Path, name: str) -> Value:
         """The value of a name, seen from inside these rounds: several where it stands in other repeats."""
+        if name in self._lone:
+            return self.values.get((name, ()), "")
         repeats = self.outline.repeats.get(name)
         if repeats is None:
             return ""

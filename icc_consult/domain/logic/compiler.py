@@ -60,7 +60,7 @@ def compiled(node: Node) -> Run:
 def _reference(node: Answer | Column | Own | Current | Around | Everything) -> Run:
     match node:
         case Answer(name):
-            return lambda scope: scope.answers.value(name)
+            return _answer(name)
         case Column(name):
             return _column(name)
         case Own():
@@ -71,6 +71,16 @@ def _reference(node: Answer | Column | Own | Current | Around | Everything) -> R
             return lambda _: ""
         case Everything():
             return _everything
+
+
+def _answer(name: str) -> Run:
+    def run(scope: Scope) -> Value:
+        value = scope.answers.value(name)
+        if type(value) is Nodes:
+            scope.spend(len(value))
+        return value
+
+    return run
 
 
 def _column(name: str) -> Run:

@@ -1,7 +1,7 @@
 """What each expression of a form reads, and so what must come before what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icc_consult.domain.logic.expression import Expression, parse
 from icc_consult.domain.logic.facts import Facts
@@ -14,16 +14,14 @@ _WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUN
 Expressions = Mapping[tuple[str, Aspect], Expression]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to work out for an item: whether it applies, or, after that, its value."""
 
     name: str
     is_value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An aspect of one item reads the value of another, in rounds that share `common` repeats.
 
     `is_earlier` says that it reads its own value in earlier rounds, as a running total does.
@@ -39,7 +37,7 @@ class Reading:
     def step(self) -> Step | None:
         """What is worked out again when the source changes; None where it waits until it is asked."""
         if self.aspect in _WORKED_OUT:
-            return Step(self.reader, is_value=self.aspect is not Aspect.RELEVANT)
+            return Step(self.reader, self.aspect is not Aspect.RELEVANT)
         return None
 
 
@@ -55,6 +53,8 @@ def expressions_of(outline: Outline) -> Expressions:
 
 def triggers_of(item: LogicItem) -> frozenset[str]:
     """The names whose change makes the item calculate."""
+    if not item.trigger:
+        return frozenset()
     pieces = (parse(piece) for aspect, piece in item.expressions() if aspect is Aspect.TRIGGER)
     return frozenset(name for piece in pieces for name in piece.facts.references)
 
@@ -112,10 +112,9 @@ def precedence(outline: Outline, readings: tuple[Reading, ...]) -> dict[Step, li
     before: dict[Step, list[Step]] = {}
     for item in outline.items.values():
         applies, value = Step(item.name, is_value=False), Step(item.name, is_value=True)
-        before[applies] = []
+        around = [Step(item.parent, outline.items[item.parent].is_repeat)] if item.parent else []
+        before[applies] = around
         before[value] = [applies, *(Step(name, is_value=True) for name in sorted(triggers_of(item)))]
-        if item.parent:
-            before[applies].append(Step(item.parent, is_value=outline.items[item.parent].is_repeat))
     for reading in readings:
         if reading.step is not None and not reading.is_earlier:
             before[reading.step].append(Step(reading.source, is_value=True))

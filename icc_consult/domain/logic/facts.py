@@ -10,7 +10,6 @@ from icc_consult.domain.logic.tree import (
     Column,
     Current,
     Everything,
-    Leaf,
     Lookup,
     Negative,
     Node,
@@ -44,7 +43,7 @@ class Facts:
 def facts_of(tree: Node) -> Facts:
     """Walk the tree once."""
     found = _Findings()
-    found.walk(tree, in_condition=False, sheltered=False)
+    found.walk(tree, (), in_condition=False)
     return Facts(
         references=frozenset(found.references),
         columns=frozenset(found.columns),
@@ -79,29 +78,29 @@ class _Findings:
     is_worded: bool = False
     uses_everything: bool = False
 
-    def walk(self, node: Node, *, in_condition: bool, sheltered: bool) -> None:
-        match node:
-            case Lookup():
-                self._lookup(node, in_condition=in_condition)
-            case Call("indexed-repeat", arguments):
-                self.indexed.update(filter(None, map(name_in, (arguments[0], *arguments[1::2]))))
-                for index in arguments[2::2]:
-                    self.walk(index, in_condition=in_condition, sheltered=sheltered)
-            case Call():
-                self._call(node, sheltered=sheltered)
-                self._walk_all(node, in_condition=in_condition, sheltered=sheltered)
-            case Chain(_, rest):
-                compares = any(sign in _SHELTERS for sign, _ in rest) and mentions_answers(node)
-                self._walk_all(node, in_condition=in_condition, sheltered=sheltered or compares)
-            case Negative(operand):
-                self.walk(operand, in_condition=in_condition, sheltered=sheltered)
-            case _:
-                self._leaf(node, in_condition=in_condition)
-
-    def _leaf(self, node: Leaf, *, in_condition: bool) -> None:
+    def walk(self, node: Node, compared: tuple[Node, ...], *, in_condition: bool) -> None:
+        """`compared` are the chains around that subtract or compare."""
         match node:
             case Answer(name):
                 self.references.add(name)
+            case Chain(first, rest):
+                weighs = any(sign in _SHELTERS for sign, _ in rest)
+                around = (*compared, node) if weighs else compared
+                self.walk(first, around, in_condition=in_condition)
+                for _, operand in rest:
+                    self.walk(operand, around, in_condition=in_condition)
+            case Call(_, arguments):
+                for argument in self._walked(node, arguments, compared):
+                    self.walk(argument, compared, in_condition=in_condition)
+            case Negative(operand):
+                self.walk(operand, compared, in_condition=in_condition)
+            case Lookup():
+                self._lookup(node, in_condition=in_condition)
+            case _:
+                self._leaf(node, in_condition=in_condition)
+
+    def _leaf(self, node: Node, *, in_condition: bool) -> None:
+        match node:
             case Column(name):
                 (self.row_columns if in_condition else self.columns).add(name)
             case Own():
@@ -111,33 +110,35 @@ class _Findings:
             case Everything():
                 self.uses_everything |= not in_condition
 
-    def _walk_all(self, node: Node, *, in_condition: bool, sheltered: bool) -> None:
-        for inner in below(node):
-            self.walk(inner, in_condition=in_condition, sheltered=sheltered)
-
     def _lookup(self, node: Lookup, *, in_condition: bool) -> None:
-        self.walk(node.source, in_condition=in_condition, sheltered=False)
+        self.walk(node.source, (), in_condition=in_condition)
         for condition in node.conditions:
-            self.walk(condition, in_condition=True, sheltered=False)
+            self.walk(condition, (), in_condition=True)
         if node.column:
             self.row_columns.add(node.column)
 
-    def _call(self, call: Call, *, sheltered: bool) -> None:
-        match call.function, call.arguments:
-            case "instance", (Text(table),):
-                self.tables.add(table)
-            case "pulldata", (Text(table), Text(wanted), Text(key), _):
-                self.tables.add(table)
-                self.row_columns |= {wanted, key}
-            case "jr:choice-name", (_, question) if name := name_in(question):
-                self.references.add(name)
-                self.is_worded = True
-            case "regex", (_, pattern):
-                self.patterns.append(pattern)
-            case "once", _:
+    def _walked(
+        self, call: Call, arguments: tuple[Node, ...], compared: tuple[Node, ...]
+    ) -> tuple[Node, ...]:
+        """Note what the function itself says; which arguments are still to be walked."""
+        match call.function:
+            case "today":
+                self.is_volatile |= not any(map(mentions_answers, compared))
+            case "regex":
+                self.patterns.append(arguments[1])
+            case "once":
                 self.is_once = True
-            case function, () if function in _ON_ITSELF:
-                self.uses_own = True
-            case function, _:
-                today = function == "today" and not sheltered
-                self.is_volatile |= today or function in _FLEETING
+            case "jr:choice-name":
+                self.is_worded = True
+                self.references.update(filter(None, (name_in(arguments[1]),)))
+            case "indexed-repeat":
+                self.indexed.update(filter(None, map(name_in, (arguments[0], *arguments[1::2]))))
+                return arguments[2::2]
+            case "instance" | "pulldata":
+                table, *columns = [argument.value for argument in arguments[:3] if isinstance(argument, Text)]
+                self.tables.add(table)
+                self.row_columns.update(columns)
+            case function:
+                self.is_volatile |= function in _FLEETING
+                self.uses_own |= not arguments and function in _ON_ITSELF
+        return arguments

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from icc_consult.domain.logic.checking import Tables, faults_in
 from icc_consult.domain.logic.dependencies import (
@@ -18,6 +19,16 @@ from icc_consult.domain.logic.errors import CircularReference
 from icc_consult.domain.logic.items import Aspect, LogicItem
 from icc_consult.domain.logic.outline import Outline
 from icc_consult.domain.logic.scope import World
+
+
+class Effect(NamedTuple):
+    """What reads a value that changed: the step of that rank is due, or without one it is asked anew."""
+
+    name: str
+    aspect: Aspect
+    rank: int | None
+    common: int
+    is_later: bool = False
 
 
 class LogicGraph:
@@ -36,6 +47,8 @@ class LogicGraph:
         self.readings = readings_of(self.outline, self.expressions)
         self.steps = _in_order(self.outline, self.readings)
         self.rank = {step: place for place, step in enumerate(self.steps)}
+        self.applies = {name: self.rank[Step(name, is_value=False)] for name in self.outline.items}
+        self.value = {name: self.rank[Step(name, is_value=True)] for name in self.outline.items}
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -43,12 +56,16 @@ class LogicGraph:
         return tuple(step.name for step in self.steps if step.is_value)
 
     @cached_property
-    def readers(self) -> dict[str, tuple[Reading, ...]]:
-        """By name: what reads its value."""
-        found: defaultdict[str, list[Reading]] = defaultdict(list)
+    def effects(self) -> dict[str, tuple[Effect, ...]]:
+        """By name: what a change of its value does."""
+        found: defaultdict[str, list[Effect]] = defaultdict(list)
         for reading in self.readings:
-            found[reading.source].append(reading)
-        return {name: tuple(readings) for name, readings in found.items()}
+            found[reading.source].append(self._effect(reading))
+        return {name: tuple(effects) for name, effects in found.items()}
+
+    def _effect(self, reading: Reading) -> Effect:
+        rank = None if reading.step is None else self.rank[reading.step]
+        return Effect(reading.reader, reading.aspect, rank, reading.common, reading.is_earlier)
 
     @cached_property
     def triggered(self) -> dict[str, tuple[str, ...]]:
@@ -58,6 +75,15 @@ class LogicGraph:
             for name in triggers_of(item):
                 found[name].append(item.name)
         return {name: tuple(names) for name, names in found.items()}
+
+    @cached_property
+    def worded(self) -> tuple[Effect, ...]:
+        """What a change of the language does."""
+        return tuple(
+            self._effect(Reading(name, aspect, name, 0))
+            for (name, aspect), expression in self.expressions.items()
+            if expression.facts.is_worded
+        )
 
     @cached_property
     def not_stored(self) -> frozenset[str]:
@@ -78,8 +104,13 @@ class LogicGraph:
 
 
 def _in_order(outline: Outline, readings: tuple[Reading, ...]) -> tuple[Step, ...]:
+    """The order of the form where it will do, as in most forms it does."""
+    before = precedence(outline, readings)
+    place = {step: number for number, step in enumerate(before)}
+    if all(place[earlier] < place[step] for step, steps in before.items() for earlier in steps):
+        return tuple(before)
     try:
-        return tuple(TopologicalSorter(precedence(outline, readings)).static_order())
+        return tuple(TopologicalSorter(before).static_order())
     except CycleError as error:
         raise CircularReference(_names(error.args[1])) from None
 

@@ -18,6 +18,9 @@ class Aspect(StrEnum):
     REPEAT_COUNT = "repeat_count"
 
 
+_COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
+
+
 @dataclass(frozen=True, slots=True)
 class LogicItem:
     """A question, group or repeat, in the order of the form; an empty expression says nothing.
@@ -43,10 +46,11 @@ class LogicItem:
 
     def expressions(self) -> Iterator[tuple[Aspect, str]]:
         """What is written, aspect by aspect; of a trigger every name by itself."""
-        for aspect in Aspect:
-            written: str = getattr(self, aspect.value)
-            pieces = written.split(",") if aspect is Aspect.TRIGGER else [written]
-            yield from ((aspect, piece) for piece in pieces if piece.strip())
+        for aspect, column in _COLUMNS:
+            written: str = getattr(self, column)
+            if written and not written.isspace():
+                pieces = written.split(",") if aspect is Aspect.TRIGGER else (written,)
+                yield from ((aspect, piece) for piece in pieces)
 
     @property
     def choice_columns(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from icc_consult.domain.logic.errors import (
     NotAnExpression,
 )
 from icc_consult.domain.logic.paths import Path, Step, meaning
-from icc_consult.domain.logic.tokens import Token, tokens_of
+from icc_consult.domain.logic.tokens import tokens_of
 from icc_consult.domain.logic.tree import Answer, Call, Chain, Current, Negative, Node, Number, Text
 
 LONGEST = 100_000
@@ -19,6 +19,9 @@ _RANKS = {
     for operator in operators.split()
 }
 _TIGHTEST = 7
+_SLASHES = frozenset({"/", "//"})
+_GOES_ON = _SLASHES | {"["}
+_PLACES = frozenset({".", "..", "*"})
 _LAST_SAVED = "last-saved#"
 
 
@@ -34,41 +37,34 @@ class _Reader:
         self._expression = expression
         self._words = tokens_of(expression)
         self._at = 0
+        self._kind, self._text, self._position = self._words[0]
         self._depth = 0
         self._conditions = 0
 
     def whole(self) -> Node:
         node = self._chain(1)
-        if self._next.kind != "end":
+        if self._kind != "end":
             raise self._unreadable()
         return node
 
-    @property
-    def _next(self) -> Token:
-        return self._words[self._at]
-
     def _take(self) -> str:
+        text = self._text
         self._at += 1
-        return self._words[self._at - 1].text
+        self._kind, self._text, self._position = self._words[self._at]
+        return text
 
-    def _sees(self, *signs: str) -> bool:
-        return self._next.kind == "sign" and self._next.text in signs
-
-    def _took(self, *signs: str) -> bool:
-        seen = self._sees(*signs)
-        self._at += seen
-        return seen
+    def _took(self, sign: str) -> bool:
+        if self._text != sign:
+            return False
+        self._take()
+        return True
 
     def _expect(self, sign: str) -> None:
         if not self._took(sign):
             raise self._unreadable()
 
     def _unreadable(self) -> NotAnExpression:
-        return NotAnExpression(self._expression, self._next.position)
-
-    def _rank(self) -> int:
-        word = self._next
-        return _RANKS.get(word.text, 0) if word.kind in {"sign", "name"} else 0
+        return NotAnExpression(self._expression, self._position)
 
     def _chain(self, loosest: int) -> Node:
         """Operators of rank `loosest` and tighter; those of one rank make one flat node."""
@@ -76,9 +72,9 @@ class _Reader:
         if self._depth > DEEPEST:
             raise ExpressionTooDeep(DEEPEST)
         left = self._operand()
-        while (rank := self._rank()) >= loosest:
+        while (rank := _RANKS.get(self._text, 0)) >= loosest:
             rest: list[tuple[str, Node]] = []
-            while self._rank() == rank:
+            while _RANKS.get(self._text) == rank:
                 operator = self._take()
                 rest.append((operator, self._operand() if rank == _TIGHTEST else self._chain(rank + 1)))
             left = Chain(left, tuple(rest))
@@ -96,7 +92,9 @@ class _Reader:
 
     def _path(self) -> Node:
         start = self._start()
-        is_absolute = start is None and self._sees("/", "//")
+        if start is not None and self._text not in _GOES_ON:
+            return start
+        is_absolute = start is None and self._text in _SLASHES
         conditions = self._bracketed() if start else ()
         node = meaning(Path(start, conditions, self._steps(start), is_absolute, bool(self._conditions)))
         if node is None:
@@ -104,14 +102,14 @@ class _Reader:
         return node
 
     def _start(self) -> Node | None:
-        match self._next.kind:
+        match self._kind:
             case "number":
                 return Number(float(self._take()))
             case "text":
                 return Text(self._take()[1:-1])
             case "answer":
                 return self._answer()
-            case "name" if self._words[self._at + 1].text == "(":
+            case "name" if self._words[self._at + 1][1] == "(":
                 return self._call()
         if not self._took("("):
             return None
@@ -120,10 +118,10 @@ class _Reader:
         return node
 
     def _answer(self) -> Node:
-        name = self._next.text[2:-1].strip()
+        name = self._text[2:-1].strip()
         if name.startswith(_LAST_SAVED):
             raise EarlierAnswersWanted(name.removeprefix(_LAST_SAVED))
-        if not name or any(letter.isspace() for letter in name):
+        if len(name.split()) != 1:
             raise self._unreadable()
         self._take()
         return Answer(name)
@@ -140,14 +138,15 @@ class _Reader:
 
     def _steps(self, start: Node | None) -> tuple[Step, ...]:
         steps: list[Step] = []
-        if start is None and not self._sees("/", "//"):
+        if start is None and self._text not in _SLASHES:
             steps.append(self._step())
-        while self._took("/", "//"):
+        while self._text in _SLASHES:
+            self._take()
             steps.append(self._step())
         return tuple(steps)
 
     def _step(self) -> Step:
-        if self._next.kind != "name" and not self._sees(".", "..", "*"):
+        if self._kind != "name" and self._text not in _PLACES:
             raise self._unreadable()
         return Step(self._take(), self._bracketed())
 

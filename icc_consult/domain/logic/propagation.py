@@ -1,11 +1,12 @@
 """Working out what is due, step by step in the order of the graph, and nothing else."""
 
+from datetime import timezone
 from heapq import heappop, heappush
 from math import isnan
 
 from icc_consult.domain.logic.cells import Cell, Cells, Path, Place
-from icc_consult.domain.logic.dependencies import Reading, Step
-from icc_consult.domain.logic.graph import LogicGraph
+from icc_consult.domain.logic.dependencies import Step
+from icc_consult.domain.logic.graph import Effect, LogicGraph
 from icc_consult.domain.logic.items import Aspect
 from icc_consult.domain.logic.moments import Moment
 from icc_consult.domain.logic.outline import shared
@@ -31,27 +32,27 @@ class Propagation:
 
     def open(self, name: str, path: Path) -> None:
         """A cell comes into being: everything about it is due, and its default if nothing was given."""
-        self.put(Step(name, is_value=False), path)
-        self.put(Step(name, is_value=True), path)
+        self.put(self.graph.applies[name], path)
+        self.put(self.graph.value[name], path)
         if (name, Aspect.DEFAULT) in self.graph.expressions and (name, path) not in self.cells.stored:
             self._act_later(name, path, Aspect.DEFAULT)
 
-    def put(self, step: Step, path: Path) -> None:
+    def put(self, rank: int, path: Path) -> None:
         """Make a step due in one cell."""
-        due = (self.graph.rank[step], path)
+        due = (rank, path)
         if due not in self._is_due:
             self._is_due.add(due)
             heappush(self._due, due)
 
-    def affect(self, reading: Reading, path: Path) -> None:
-        """The source changed at the path: put what reads it, or forget what was asked of it."""
-        for place in self.cells.paths(reading.reader, path[: reading.common]):
-            if reading.is_earlier and place <= path:
+    def affect(self, effect: Effect, path: Path) -> None:
+        """A value changed at the path: put what reads it, or forget what was asked of it."""
+        for place in self.cells.paths(effect.name, path[: effect.common]):
+            if effect.is_later and place <= path:
                 continue
-            if reading.step is not None:
-                self.put(reading.step, place)
+            if effect.rank is not None:
+                self.put(effect.rank, place)
             else:
-                self.asked.pop((reading.aspect, (reading.reader, place)), None)
+                self.asked.pop((effect.aspect, (effect.name, place)), None)
 
     def settle(self) -> None:
         """Work until nothing is due; then defaults and triggered calculations, one by one."""
@@ -67,7 +68,7 @@ class Propagation:
     def run(self, name: str, path: Path, aspect: Aspect, own: Value) -> Value:
         """Run one expression of a cell."""
         self.evaluations += 1
-        return self.graph.expressions[name, aspect].value(self._scope(name, path, own))
+        return self.graph.expressions[name, aspect].run(self._scope(name, path, own))
 
     def ask(self, name: str, path: Path, aspect: Aspect) -> Value:
         """Run what nothing else depends on, once until something it reads changes."""
@@ -82,8 +83,9 @@ class Propagation:
         self.evaluations += 1
         rows = self.graph.outline.items[name].choices
         condition, scope = self.graph.expressions[name, aspect], self._scope(name, path, own)
-        views = [(row["name"], scope.at_row(row, place, len(rows))) for place, row in enumerate(rows, 1)]
-        return Codes(code for code, view in views if truth(condition.value(view)))
+        views = [scope.at_row(dict(row), place, len(rows)) for place, row in enumerate(rows, 1)]
+        passing = (truth(condition.value(view)) for view in views)
+        return Codes(row["name"] for row, passes in zip(rows, passing, strict=True) if passes)
 
     def _scope(self, name: str, path: Path, own: Value) -> Scope:
         return Scope(Place(self.cells, name, path), own, self.world)
@@ -102,10 +104,10 @@ class Propagation:
             return
         self.cells.relevant[cell] = fresh
         self.changed.add(cell)
-        self.put(Step(name, is_value=True), path)
+        self.put(self.graph.value[name], path)
         if not self.graph.outline.items[name].is_repeat:
             for child in self.graph.outline.under[name]:
-                self.put(Step(child, is_value=False), path)
+                self.put(self.graph.applies[child], path)
 
     def _applies(self, name: str, path: Path) -> bool:
         item = self.graph.outline.items[name]
@@ -126,8 +128,8 @@ class Propagation:
         self.changed.add(cell)
         if self.graph.outline.items[name].is_repeat:
             self._resize(name, path, former)
-        for reading in self.graph.readers.get(name, ()):
-            self.affect(reading, path)
+        for effect in self.graph.effects.get(name, ()):
+            self.affect(effect, path)
         if former is not None:
             self._fire(name, path)
 
@@ -152,8 +154,7 @@ class Propagation:
             wanted: Value = self.run(name, path, Aspect.REPEAT_COUNT, "")
         else:
             wanted = self.cells.stored.get((name, path), 1.0)
-        count = number(wanted, self.world.zone)
-        return 0.0 if isnan(count) else float(int(min(max(count, 0), MOST_ROUNDS)))
+        return round_count(wanted, self.world.zone)
 
     def _resize(self, repeat: str, path: Path, former: Value | None) -> None:
         outline, rounds = self.graph.outline, self.cells.rounds(repeat, path)
@@ -183,7 +184,13 @@ class Propagation:
         if is_gone or (aspect is Aspect.DEFAULT and cell in self.cells.stored):
             return
         self.cells.stored[cell] = _kept(self.run(name, path, aspect, self.cells.stored.get(cell, "")))
-        self.put(Step(name, is_value=True), path)
+        self.put(self.graph.value[name], path)
+
+
+def round_count(wanted: Value, zone: timezone) -> float:
+    """A whole number of rounds within bounds; none for what is no number."""
+    count = number(wanted, zone)
+    return 0.0 if isnan(count) else float(int(min(max(count, 0), MOST_ROUNDS)))
 
 
 def _kept(value: Value) -> Value:

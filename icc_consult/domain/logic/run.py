@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from icc_consult.domain.logic.cells import Cell, Path
-from icc_consult.domain.logic.dependencies import Reading, Step
 from icc_consult.domain.logic.errors import UnknownName
 from icc_consult.domain.logic.graph import LogicGraph
 from icc_consult.domain.logic.items import Aspect
-from icc_consult.domain.logic.propagation import Propagation
+from icc_consult.domain.logic.propagation import Propagation, round_count
 from icc_consult.domain.logic.scope import World
 from icc_consult.domain.logic.values import Codes, given, plain, text, truth
 
@@ -44,15 +43,14 @@ class LogicRun:
         if name not in self._graph.outline.items:
             raise UnknownName(name)
         self._store(name, value, at)
-        self._work.put(Step(name, is_value=True), at)
+        self._work.put(self._graph.value[name], at)
         return self._settled()
 
     def speak(self, choice_name: Callable[[str, str], str]) -> frozenset[Cell]:
         """Change the language: what reads the words of choices is worked out again."""
         self._work.world = replace(self._work.world, choice_name=choice_name)
-        for (name, aspect), expression in self._graph.expressions.items():
-            if expression.facts.is_worded:
-                self._work.affect(Reading(name, aspect, name, 0), ())
+        for effect in self._graph.worded:
+            self._work.affect(effect, ())
         return self._settled()
 
     def relevant(self, name: str, at: Path = ()) -> bool:
@@ -126,7 +124,11 @@ class LogicRun:
         return frozenset(self._work.changed)
 
     def _store(self, name: str, value: object, at: Path) -> None:
-        self._work.cells.stored[name, at] = given(value, self._work.world.zone)
+        zone = self._work.world.zone
+        kept = given(value, zone)
+        if self._graph.outline.items[name].is_repeat:
+            kept = round_count(kept, zone)
+        self._work.cells.stored[name, at] = kept
 
     def _take(self, answers: Mapping[str, object], at: Path) -> None:
         for name, value in answers.items():

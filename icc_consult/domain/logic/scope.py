@@ -67,25 +67,10 @@ class Answers(Protocol):
         ...
 
 
-class Work:
-    """How many rows may still be looked at."""
-
-    __slots__ = ("left",)
-
-    def __init__(self) -> None:
-        self.left = MOST_WORK
-
-    def done(self) -> None:
-        """One more row. Raises `TooMuchWork`."""
-        self.left -= 1
-        if self.left < 0:
-            raise TooMuchWork(MOST_WORK)
-
-
 class Scope:
     """One evaluation: answers, the question's own value, and inside conditions the row at hand."""
 
-    __slots__ = ("answers", "current", "own", "place", "row", "size", "work", "world", "zone")
+    __slots__ = ("_budget", "answers", "current", "own", "place", "row", "size", "world", "zone")
 
     def __init__(self, answers: Answers, own: Value, world: World) -> None:
         self.answers = answers
@@ -96,16 +81,22 @@ class Scope:
         self.row: Row | None = None
         self.place = 0
         self.size = 0
-        self.work = Work()
+        self._budget = [MOST_WORK]
+
+    def spend(self, rows: int) -> None:
+        """So many rows are looked at. Raises `TooMuchWork` past the bound of one evaluation."""
+        self._budget[0] -= rows
+        if self._budget[0] < 0:
+            raise TooMuchWork(MOST_WORK)
 
     def at_row(self, node: "Value | Row", place: int, size: int) -> "Scope":
         """The same evaluation seen from one of `size` rows; `place` counts from 1."""
-        self.work.done()
+        self.spend(1)
         inner = Scope.__new__(Scope)
-        inner.answers, inner.world, inner.zone, inner.work = self.answers, self.world, self.zone, self.work
+        inner.answers, inner.world, inner.zone = self.answers, self.world, self.zone
+        inner._budget = self._budget  # noqa: SLF001 - of its own kind
         inner.current = self.current
-        inner.row = node if isinstance(node, Mapping) else {}
-        inner.own = "" if isinstance(node, Mapping) else node
+        inner.row, inner.own = (node, "") if isinstance(node, dict) else ({}, node)
         inner.place, inner.size = place, size
         return inner
 

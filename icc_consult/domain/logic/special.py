@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite, isnan
 
 from icc_consult.domain.logic.errors import NotAReference
-from icc_consult.domain.logic.scope import Scope
+from icc_consult.domain.logic.scope import Scope, Table
 from icc_consult.domain.logic.tree import Answer, Around, Call, Column, Node, Own, Text
 from icc_consult.domain.logic.values import Nodes, Value, number, text, truth
 
@@ -105,7 +105,13 @@ def _whole(value: float) -> int:
 
 def _instance(call: Call, _: Compile) -> Run:
     table = _literal(call, 0)
-    return lambda scope: Nodes(dict(row) for row in scope.world.tables.get(table, ()))
+    return lambda scope: Nodes(dict(row) for row in _rows(scope, table))
+
+
+def _rows(scope: Scope, table: str) -> Table:
+    rows = scope.world.tables.get(table, ())
+    scope.spend(len(rows))
+    return rows
 
 
 def _literal(call: Call, place: int) -> str:
@@ -121,7 +127,7 @@ def _pulldata(call: Call, compile_: Compile) -> Run:
 
     def run(scope: Scope) -> Value:
         value = text(sought(scope))
-        rows = scope.world.tables.get(table, ())
+        rows = _rows(scope, table)
         return next((row.get(wanted, "") for row in rows if row.get(key, "") == value), "")
 
     return run

@@ -9,8 +9,8 @@ from math import isfinite, isnan, nan
 from icc_consult.domain.logic.errors import ResultTooLong, TooMuchWork
 from icc_consult.domain.logic.moments import Moment, moment_of_text
 
-LONGEST_TEXT = 1_000_000
-MOST_WORK = 1_000_000
+LONGEST_TEXT = 100_000
+MOST_WORK = 200_000
 _NUMERAL = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 
 
@@ -27,7 +27,7 @@ class Nodes(tuple["Value | Row", ...]):
 
 
 Value = str | float | bool | Moment | Codes | Nodes
-Row = Mapping[str, Value]
+Row = dict[str, "Value"]
 
 
 def given(value: object, zone: timezone) -> Value:
@@ -88,11 +88,13 @@ def single(value: "Value | Row") -> str | float | bool | Moment | Codes:
     """The first of several; a row by itself is empty text."""
     if isinstance(value, Nodes):
         value = value[0] if value else ""
-    return "" if isinstance(value, Nodes | Mapping) else value
+    return "" if isinstance(value, Nodes | dict) else value
 
 
 def text(value: "Value | Row") -> str:
     """Numbers are written out in full, never with an exponent."""
+    if type(value) is str:
+        return value
     one = single(value)
     match one:
         case str():
@@ -119,6 +121,8 @@ def _numeral(number: float) -> str:
 
 def number(value: "Value | Row", zone: timezone) -> float:
     """Dates count in days; what is no number is NaN, empty text too."""
+    if type(value) is float:
+        return value
     one = single(value)
     match one:
         case bool():
@@ -164,20 +168,27 @@ def joined(separator: str, texts: list[str]) -> str:
 
 
 Order = Callable[[float, float], bool]
+_COMMON = frozenset({str, float})
 
 
 def equal(left: Value, right: Value, zone: timezone) -> bool:
     """Booleans decide over numbers and dates, those over texts; of several nodes one is enough."""
+    if type(left) in _COMMON and type(right) in _COMMON:
+        return _same(left, right, zone)
     return _any_pair(left, right, lambda one, other: _same(one, other, zone))
 
 
 def differ(left: Value, right: Value, zone: timezone) -> bool:
     """Not the opposite of `equal` where there are several nodes: one that differs is enough."""
+    if type(left) in _COMMON and type(right) in _COMMON:
+        return not _same(left, right, zone)
     return _any_pair(left, right, lambda one, other: not _same(one, other, zone))
 
 
 def ordered(left: Value, right: Value, order: Order, zone: timezone) -> bool:
     """Compare as numbers; dates count in days."""
+    if type(left) in _COMMON and type(right) in _COMMON:
+        return order(number(left, zone), number(right, zone))
     return _any_pair(left, right, lambda one, other: order(number(one, zone), number(other, zone)))
 
 
@@ -192,6 +203,8 @@ def _any_pair(left: Value, right: Value, holds: Callable[["Value | Row", "Value 
 
 
 def _same(left: "Value | Row", right: "Value | Row", zone: timezone) -> bool:
+    if type(left) is str and type(right) is str:
+        return left == right
     if isinstance(left, bool) or isinstance(right, bool):
         return truth(left) == truth(right)
     if isinstance(left, float | Moment) or isinstance(right, float | Moment):
