@@ -1,7 +1,8 @@
 """`icc-consult kiosk PACK [--data DIR]`: the resident's screen."""
 
 import argparse
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -72,15 +73,18 @@ def _come_back(data: Path) -> None:
         tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
 
 
-def kiosk_window(pack: Pack, data: Path | None, *, inches: float = 0.0) -> KioskWindow:
+def kiosk_window(
+    pack: Pack, data: Path | None, *, inches: float = 0.0, clock: Callable[[], float] = time.monotonic
+) -> KioskWindow:
     """The window for a pack: practice without a data directory, locked and stored with one.
 
-    The database and the cipher are brought in beside the first frame, not before it.
+    The database and the cipher are brought in beside the first frame, not before it. `clock` is monotonic,
+    in seconds.
     """
     if data is None:
         promise = Promise(pack.consultation.policy, is_practice=True)
         practice = bootstrap.practice_kiosk(pack)
-        return KioskWindow(pack.consultation, lambda: practice, lambda: promise, inches=inches)
+        return KioskWindow(pack.consultation, lambda: practice, lambda: promise, inches=inches, clock=clock)
     opening = bootstrap.kiosk_opening(data, pack)
     promise = Promise(opening.terms.policy, opening.terms.controller, opening.terms.contact)
     pool = ThreadPoolExecutor(max_workers=1)
@@ -93,6 +97,7 @@ def kiosk_window(pack: Pack, data: Path | None, *, inches: float = 0.0) -> Kiosk
         door=_LaterDoor(opened),
         is_locked=True,
         inches=inches,
+        clock=clock,
     )
 
 
