@@ -17,6 +17,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = Path(sys.executable).parent
 QT_MODULES = ("core", "gui", "qml", "quick")
+PYTHON_TYPES = {"dict": "QVariantMap", "list": "QVariantList"}
 NO_TYPES = "import QtQuick.tooling 1.2\nModule {}\n"
 
 
@@ -50,7 +51,7 @@ def _write_types(sources: list[Path], module: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         found = Path(scratch, "types.json")
         _tool("metaobjectdump", "--quiet", "-o", str(found), *map(str, sources), must_work=True)
-        _name_qt_bases(found)
+        _name_qt_types(found)
         _tool(
             "qmltyperegistrar",
             f"--generate-qmltypes={target}",
@@ -64,12 +65,14 @@ def _write_types(sources: list[Path], module: str, target: Path) -> None:
         )
 
 
-def _name_qt_bases(dump: Path) -> None:
-    """The dump loses a base class of ours such as `Snapshot[Props]`; to QML it is a plain QObject."""
+def _name_qt_types(dump: Path) -> None:
+    """To QML a base of ours such as `Snapshot[Props]` is a plain QObject, a dict and a list are variants."""
     parts = json.loads(dump.read_text("utf-8"))
     for kind in (kind for part in parts for kind in part["classes"] if "classInfos" in kind):
         bases = [base for base in kind.get("superClasses", []) if base["name"].startswith("Q")]
         kind |= {"object": True, "superClasses": bases or [{"access": "public", "name": "QObject"}]}
+        for shown in kind.get("properties", ()):
+            shown["type"] = PYTHON_TYPES.get(shown["type"], shown["type"])
     dump.write_text(json.dumps(parts), "utf-8")
 
 
