@@ -31,9 +31,9 @@ _LONGEST_TEXT = 10_000
 def part_of(place: Place) -> Part:
     """One part; raises `PackRefused` for a kind this version does not know."""
     kind = place.at("kind")
-    if kind.text() not in _PARTS:
+    if kind.text() not in PARTS:
         raise kind.refused(Reason.UNKNOWN_PART, kind.text())
-    return _PARTS[kind.text()](place)
+    return PARTS[kind.text()](place)
 
 
 def _survey(place: Place) -> Survey:
@@ -73,7 +73,7 @@ def _topic(place: Place) -> Topic:
     )
 
 
-_PARTS: dict[str, Callable[[Place], Part]] = {
+PARTS: dict[str, Callable[[Place], Part]] = {
     "survey": _survey,
     "statements": _statements,
     "approval": _approval,
@@ -83,9 +83,9 @@ _PARTS: dict[str, Callable[[Place], Part]] = {
 def question_of(place: Place) -> Question:
     """One question; raises `PackRefused` for a kind this version does not know."""
     kind = place.at("kind")
-    if kind.text() not in _QUESTIONS:
+    if kind.text() not in QUESTIONS:
         raise kind.refused(Reason.UNKNOWN_QUESTION, kind.text())
-    return _QUESTIONS[kind.text()](place)
+    return QUESTIONS[kind.text()](place)
 
 
 def _single(place: Place) -> SingleChoice:
@@ -109,7 +109,7 @@ def _text(place: Place) -> OpenText:
     return OpenText(**_asked(place), max_length=place.count("max_length", 300, least=1, most=_LONGEST_TEXT))
 
 
-_QUESTIONS: dict[str, Callable[[Place], Question]] = {
+QUESTIONS: dict[str, Callable[[Place], Question]] = {
     "single_choice": _single,
     "scale": _scale,
     "multiple_choice": _multiple,
