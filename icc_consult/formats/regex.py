@@ -7,7 +7,7 @@ import re2  # type: ignore[import-untyped]
 
 from icc_consult.domain.patterns import Matcher, PatternRefused
 
-_CODE_POINT = re.compile(r"((?:\\\\)*)\\u([0-9A-Fa-f]{4})")
+_CODE_POINT = re.compile(r"(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})")
 
 
 class GoogleRe2:

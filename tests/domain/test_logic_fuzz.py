@@ -76,6 +76,13 @@ def test_brackets_without_end_are_too_deep_rather_than_a_crash(unit: str) -> Non
         evaluate(unit * 5_000)
 
 
+def test_brackets_are_read_as_deep_as_any_form_has_them_and_no_deeper() -> None:
+    assert evaluate("(" * 149 + "1" + ")" * 149) == 1
+    assert evaluate("if(true(), " * 149 + "1" + ", 0)" * 149) == 1
+    with pytest.raises(ExpressionTooDeep):
+        evaluate("(" * 150 + "1" + ")" * 150)
+
+
 def test_a_cell_longer_than_any_cell_is_refused() -> None:
     with pytest.raises(ExpressionTooLong):
         evaluate("1" * 100_001)

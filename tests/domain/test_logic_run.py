@@ -263,3 +263,60 @@ def test_a_long_line_of_calculations_is_no_deep_recursion() -> None:
     assert run.value("q1999") == 1999
     run.answer("q0", 1)
     assert run.value("q1999") == 2000
+
+
+def test_a_round_that_counts_all_rounds_follows_each_of_them() -> None:
+    run = sitting(
+        Item("r", is_repeat=True),
+        Item("age", parent="r"),
+        Item("old", parent="r", calculation="count(${r}[age > 17])"),
+        r=[{"age": 30}, {"age": 5}],
+    )
+    assert run.value("old", at=(0,)) == 1
+    run.answer("age", 40, at=(1,))
+    assert [run.value("old", at=(number,)) for number in range(2)] == [2, 2]
+
+
+def test_what_does_not_apply_in_a_round_is_not_counted() -> None:
+    run = sitting(
+        Item("r", is_repeat=True),
+        Item("age", parent="r"),
+        Item("job", parent="r", relevant="${age} > 17"),
+        Item("jobs", calculation="count(${job})"),
+        r=[{"age": 30}, {"age": 5}, {"age": 60}],
+    )
+    assert run.value("jobs") == 2
+
+
+def test_a_group_that_goes_on_applying_leaves_what_is_in_it_alone() -> None:
+    run = sitting(
+        Item("a"),
+        Item("b"),
+        Item("g", is_group=True, relevant="${a} > 0"),
+        Item("q", parent="g", relevant="${b} = 1"),
+        a=1,
+    )
+    before = run.evaluations
+    run.answer("a", 2)
+    assert run.evaluations - before == 1
+
+
+def test_in_a_round_a_name_is_one_value_and_from_another_repeat_it_is_several() -> None:
+    run = sitting(
+        Item("r", is_repeat=True),
+        Item("age", parent="r"),
+        Item("same", parent="r", calculation="${age}"),
+        Item("s", is_repeat=True),
+        Item("all", parent="s", calculation="${age}"),
+        r=[{"age": "5"}, {"age": "6"}],
+    )
+    assert [run.value("same", at=(number,)) for number in range(2)] == ["5", "6"]
+    assert run.value("all", at=(0,)) == ["5", "6"]
+
+
+def test_a_number_of_rounds_that_is_none_is_kept_as_none() -> None:
+    items = (Item("r", is_repeat=True), Item("a", parent="r"))
+    run = sitting(*items)
+    run.answer("r", "")
+    assert run.stored() == {"r": []}
+    assert sitting(*items, **run.stored()).value("r") == 0

@@ -11,7 +11,9 @@ from icc_consult.domain.logic.tree import (
     Everything,
     Lookup,
     Node,
+    Number,
     Own,
+    Text,
 )
 
 _FRAME = 2  # instance('list')/root/item: two names that only frame the rows
@@ -44,6 +46,8 @@ def meaning(path: Path) -> Node | None:
         return path.start
     if isinstance(path.start, Call) and path.start.function == "instance":
         return _in_table(path.start, path)
+    if isinstance(path.start, Text | Number):
+        return None
     return _rows(path.start, path.conditions, path.steps)
 
 

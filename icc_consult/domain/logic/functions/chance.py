@@ -1,7 +1,7 @@
 """Functions whose result nobody can foresee, unless they are seeded."""
 
 from collections.abc import Sequence
-from math import isfinite, isnan
+from math import fmod, isfinite, isnan
 from random import Random
 from typing import TypeVar
 from uuid import UUID
@@ -46,7 +46,8 @@ def _drawn(items: list[_Item], chance: Random) -> list[_Item]:
 
 def shuffled(items: Sequence[_Item], seed: float) -> list[_Item]:
     """The order that Collect, Enketo and Web Forms give for this seed: Durstenfeld over Park and Miller."""
-    state = _whole(seed) % _MODULUS if _whole(seed) >= 0 else -(-_whole(seed) % _MODULUS)
+    whole = int(seed) if isfinite(seed) else 0
+    state = int(fmod(whole, _MODULUS))
     state += _MODULUS - 1 if state <= 0 else 0
     order: list[_Item] = []
     for place, item in enumerate(items):
@@ -55,12 +56,3 @@ def shuffled(items: Sequence[_Item], seed: float) -> list[_Item]:
         order.append(item)
         order[place], order[other] = order[other], item
     return order
-
-
-def _whole(seed: float) -> int:
-    """As Java turns a double into a long."""
-    if isnan(seed):
-        return 0
-    if not isfinite(seed) or abs(seed) >= 2**63:
-        return 2**63 - 1 if seed > 0 else -(2**63)
-    return int(seed)
