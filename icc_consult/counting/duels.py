@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from icc_consult.counting.ballots import MOST_RANKED
-from icc_consult.counting.errors import NoBallots, SameOptionTwice
+from icc_consult.counting.errors import NoBallots, SameOptionTwice, UnknownOption
 from icc_consult.counting.grids import checked_options, places_on, positions
 from icc_consult.counting.order import ordered, tiers
 from icc_consult.counting.outcome import Outcome, Step
@@ -44,10 +44,12 @@ class Duels:
                 first, second = positions(on_paper, index, (left, right))
                 if winner is None:
                     skipped += 1
-                elif positions(on_paper, index, (winner,)) == [first]:
+                elif winner == left:
                     wins[first, second] += 1
-                else:
+                elif winner == right:
                     wins[second, first] += 1
+                else:
+                    raise UnknownOption(winner, index)
         if participants == 0:
             raise NoBallots
         return cls(names, wins, skipped, participants)

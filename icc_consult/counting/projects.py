@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from math import isfinite, lcm
 from typing import Self
 
 import numpy as np
@@ -95,4 +95,4 @@ class Projects:
 
 
 def _positive(amount: Money) -> bool:
-    return amount > 0 and (not isinstance(amount, Decimal) or amount.is_finite())
+    return isfinite(amount) and amount > 0
