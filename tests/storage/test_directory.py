@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -135,3 +136,13 @@ def test_reading_a_directory_brings_no_database_in() -> None:
     program = "import sys, icc_consult.bootstrap; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert not {"sqlalchemy", "nacl", "pyrage", "mnemonic", "csv"} & set(loaded.stdout.split())
+
+
+def test_a_disk_that_is_nearly_full_is_told_before_it_is_too_late(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened(place, pack_drawn())
+    for free, faults in ((10**9, []), (10**8, [Fault.LOW_SPACE])):
+        usage = SimpleNamespace(total=10**10, used=0, free=free)
+        monkeypatch.setattr("shutil.disk_usage", lambda _, usage=usage: usage)
+        assert [trouble.fault for trouble in desk.directory.troubles()] == faults

@@ -190,3 +190,30 @@ def test_a_kind_of_trouble_is_noted_once_a_day(places: Places) -> None:
         troubles.note(places.trouble, troubles.Trouble(Fault.BUSY, DAY, "x" * 5_000))
     assert len(troubles.noted(places.trouble)) == 1
     assert places.trouble.stat().st_size == 4_096
+
+
+def test_a_snapshot_that_cannot_be_deleted_is_wiped_with_its_file(store: KioskStore, places: Places) -> None:
+    store.keep_snapshot(sealed_record(b"CANARY"), ONE)
+    connection = store._unfinished._open()
+    connection.exec_driver_sql("PRAGMA query_only = ON")
+    connection.rollback()
+    store.count_deleted(day=DAY)
+    assert not places.unfinished.exists()
+    store.keep_snapshot(sealed_record(b"the next one"), OTHER)
+    assert b"CANARY" not in places.unfinished.read_bytes()
+
+
+def test_a_snapshot_that_cannot_be_read_now_is_not_thrown_away(
+    store: KioskStore, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> None:
+        raise DirectoryRefused(Fault.BUSY, "unfinished.db")
+
+    store.keep_snapshot(sealed_record(), ONE)
+    with monkeypatch.context() as patched:
+        patched.setattr(store._unfinished, "shown", busy)
+        with pytest.raises(NotSaved) as caught:
+            store.recover(day=DAY)
+    assert caught.value.reason == Fault.BUSY
+    assert places.unfinished.exists()
+    assert store.recover(day=DAY) == 1
