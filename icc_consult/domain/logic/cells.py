@@ -20,7 +20,7 @@ class Cells:
         self.stored: dict[Cell, Value] = {}
         self.relevant: dict[Cell, bool] = {}
         self.values: dict[Cell, Value] = {}
-        self._lone = {
+        self.lone = {
             name for name, item in outline.items.items() if not outline.repeats[name] and not item.is_repeat
         }
 
@@ -31,7 +31,7 @@ class Cells:
 
     def exists(self, name: str, path: Path) -> bool:
         """Whether every round on the path is there."""
-        if name in self._lone:
+        if name in self.lone:
             return not path
         repeats = self.outline.repeats[name]
         return len(path) == len(repeats) and all(
@@ -49,7 +49,7 @@ class Cells:
 
     def seen_from(self, around: Sequence[str], path: Path, name: str) -> Value:
         """The value of a name, seen from inside these rounds: several where it stands in other repeats."""
-        if name in self._lone:
+        if name in self.lone:
             return self.values.get((name, ()), "")
         repeats = self.outline.repeats.get(name)
         if repeats is None:
@@ -102,6 +102,8 @@ class Place:
 
     def value(self, name: str) -> Value:
         """As `Cells.seen_from` this item."""
+        if name in self._cells.lone:
+            return self._cells.values.get((name, ()), "")
         return self._cells.seen_from(self._around, self._path, name)
 
     def value_in_round(self, name: str, rounds: Mapping[str, int]) -> Value:

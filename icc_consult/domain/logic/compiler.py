@@ -41,6 +41,8 @@ _Fold = Callable[[Scope, Value, Value], Value]
 def compiled(node: Node) -> Run:
     """A closure over the whole tree. Raises `UnknownFunction`, `WrongArgumentCount`, `NotAReference`."""
     match node:
+        case Answer(name):
+            return _answer(name)
         case Text(value):
             return lambda _: value
         case Number(value):
@@ -57,10 +59,8 @@ def compiled(node: Node) -> Run:
             return _reference(node)
 
 
-def _reference(node: Answer | Column | Own | Current | Around | Everything) -> Run:
+def _reference(node: Column | Own | Current | Around | Everything) -> Run:
     match node:
-        case Answer(name):
-            return _answer(name)
         case Column(name):
             return _column(name)
         case Own():
@@ -105,8 +105,8 @@ def _chain(first: Node, rest: tuple[tuple[str, Node], ...]) -> Run:
     sign = rest[0][0]
     if sign in {"or", "and"}:
         return _logical(sign, (head, *(operand for _, operand in tail)))
-    if len(tail) == 1:
-        return _pair(_FOLDS[sign], head, tail[0][1])
+    if len(rest) == 1:
+        return _pair(sign, head, rest[0][1], tail[0][1])
     steps = [(_FOLDS[sign], operand) for sign, operand in tail]
 
     def run(scope: Scope) -> Value:
@@ -118,8 +118,21 @@ def _chain(first: Node, rest: tuple[tuple[str, Node], ...]) -> Run:
     return run
 
 
-def _pair(fold: _Fold, left: Run, right: Run) -> Run:
+def _pair(sign: str, left: Run, written: Node, right: Run) -> Run:
+    fold = _FOLDS[sign]
+    if isinstance(written, Text) and sign in _EQUALITIES:
+        return _beside_text(fold, left, written.value, is_equal=sign == "=")
     return lambda scope: fold(scope, left(scope), right(scope))
+
+
+def _beside_text(fold: _Fold, left: Run, written: str, *, is_equal: bool) -> Run:
+    """`${name} = 'code'`, by far the most frequent condition: text with text needs no further look."""
+
+    def run(scope: Scope) -> Value:
+        value = left(scope)
+        return (value == written) is is_equal if type(value) is str else fold(scope, value, written)
+
+    return run
 
 
 def _logical(sign: str, operands: tuple[Run, ...]) -> Run:
@@ -154,6 +167,7 @@ def _remainder(left: float, right: float) -> float:
     return nan if right == 0 or not isfinite(left) or isnan(right) else fmod(left, right)
 
 
+_EQUALITIES = frozenset({"=", "!="})
 _FOLDS: dict[str, _Fold] = {
     "=": lambda scope, left, right: equal(left, right, scope.zone),
     "!=": lambda scope, left, right: differ(left, right, scope.zone),

@@ -14,13 +14,6 @@ _WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUN
 Expressions = Mapping[tuple[str, Aspect], Expression]
 
 
-class Step(NamedTuple):
-    """One thing to work out for an item: whether it applies, or, after that, its value."""
-
-    name: str
-    is_value: bool
-
-
 class Reading(NamedTuple):
     """An aspect of one item reads the value of another, in rounds that share `common` repeats.
 
@@ -34,11 +27,9 @@ class Reading(NamedTuple):
     is_earlier: bool = False
 
     @property
-    def step(self) -> Step | None:
-        """What is worked out again when the source changes; None where it waits until it is asked."""
-        if self.aspect in _WORKED_OUT:
-            return Step(self.reader, self.aspect is not Aspect.RELEVANT)
-        return None
+    def is_worked_out(self) -> bool:
+        """Whether the reader is worked out at once when the source changes; else when it is asked."""
+        return self.aspect in _WORKED_OUT
 
 
 def expressions_of(outline: Outline) -> Expressions:
@@ -75,12 +66,15 @@ def _waits(item: LogicItem, aspect: Aspect) -> bool:
 
 def _readings(outline: Outline, item: LogicItem, aspect: Aspect, facts: Facts) -> Iterator[Reading]:
     around = outline.repeats[item.name]
-    read = {(name, shared(around, outline.repeats[name])) for name in _named(item, aspect, facts)}
-    read |= {(name, level) for name, level in _in_rows(outline, around, facts)}
-    for name, level in sorted(_with_repeats(outline, item.name, read)):
+    names = _named(item, aspect, facts)
+    if not outline.inside:
+        yield from [Reading(item.name, aspect, name, 0) for name in names | facts.indexed]
+        return
+    read = {(name, shared(around, outline.repeats[name])) for name in names}
+    read.update(_in_rows(outline, around, facts))
+    for name, level in _with_repeats(outline, item.name, read):
         yield Reading(item.name, aspect, name, level)
-    indexed = {(name, 0) for name in facts.indexed}
-    for name, level in sorted(_with_repeats(outline, item.name, indexed)):
+    for name, level in _with_repeats(outline, item.name, {(name, 0) for name in facts.indexed}):
         yield Reading(item.name, aspect, name, level, is_earlier=name == item.name)
 
 
@@ -107,15 +101,26 @@ def _with_repeats(outline: Outline, reader: str, read: set[tuple[str, int]]) -> 
     }
 
 
-def precedence(outline: Outline, readings: tuple[Reading, ...]) -> dict[Step, list[Step]]:
-    """For each step the steps before it."""
-    before: dict[Step, list[Step]] = {}
-    for item in outline.items.values():
-        applies, value = Step(item.name, is_value=False), Step(item.name, is_value=True)
-        around = [Step(item.parent, outline.items[item.parent].is_repeat)] if item.parent else []
-        before[applies] = around
-        before[value] = [applies, *(Step(name, is_value=True) for name in sorted(triggers_of(item)))]
-    for reading in readings:
-        if reading.step is not None and not reading.is_earlier:
-            before[reading.step].append(Step(reading.source, is_value=True))
-    return before
+def precedence(outline: Outline, readings: tuple[Reading, ...]) -> list[tuple[int, int]]:
+    """Pairs of steps, the earlier one first. An item's steps are twice its place in the form, and one more:
+    whether it applies, and its value.
+    """
+    place, items = outline.place, outline.items
+    pairs = [(2 * number, 2 * number + 1) for number in place.values()]
+    pairs += [
+        (2 * place[item.parent] + items[item.parent].is_repeat, 2 * place[item.name])
+        for item in items.values()
+        if item.parent
+    ]
+    pairs += [
+        (2 * place[name] + 1, 2 * place[item.name] + 1)
+        for item in items.values()
+        if item.trigger
+        for name in triggers_of(item)
+    ]
+    pairs += [
+        (2 * place[reading.source] + 1, 2 * place[reading.reader] + (reading.aspect is not Aspect.RELEVANT))
+        for reading in readings
+        if reading.is_worked_out and not reading.is_earlier
+    ]
+    return pairs

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from icc_consult.domain.logic.checking import Tables, faults_in
 from icc_consult.domain.logic.dependencies import (
     Reading,
-    Step,
     expressions_of,
     precedence,
     readings_of,
@@ -19,6 +18,13 @@ from icc_consult.domain.logic.errors import CircularReference
 from icc_consult.domain.logic.items import Aspect, LogicItem
 from icc_consult.domain.logic.outline import Outline
 from icc_consult.domain.logic.scope import World
+
+
+class Step(NamedTuple):
+    """One thing to work out for an item: whether it applies, or, after that, its value."""
+
+    name: str
+    is_value: bool
 
 
 class Effect(NamedTuple):
@@ -45,10 +51,11 @@ class LogicGraph:
             raise fault.error
         self.expressions = expressions_of(self.outline)
         self.readings = readings_of(self.outline, self.expressions)
-        self.steps = _in_order(self.outline, self.readings)
-        self.rank = {step: place for place, step in enumerate(self.steps)}
-        self.applies = {name: self.rank[Step(name, is_value=False)] for name in self.outline.items}
-        self.value = {name: self.rank[Step(name, is_value=True)] for name in self.outline.items}
+        order = _in_order(2 * len(self.outline.items), precedence(self.outline, self.readings), self.outline)
+        names = tuple(self.outline.items)
+        self.steps = tuple(Step(names[number // 2], bool(number % 2)) for number in order)
+        self.applies = {step.name: rank for rank, step in enumerate(self.steps) if not step.is_value}
+        self.value = {step.name: rank for rank, step in enumerate(self.steps) if step.is_value}
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -64,7 +71,8 @@ class LogicGraph:
         return {name: tuple(effects) for name, effects in found.items()}
 
     def _effect(self, reading: Reading) -> Effect:
-        rank = None if reading.step is None else self.rank[reading.step]
+        ranks = self.applies if reading.aspect is Aspect.RELEVANT else self.value
+        rank = ranks[reading.reader] if reading.is_worked_out else None
         return Effect(reading.reader, reading.aspect, rank, reading.common, reading.is_earlier)
 
     @cached_property
@@ -89,7 +97,7 @@ class LogicGraph:
     def not_stored(self) -> frozenset[str]:
         """The names whose value tells the time or chance, by itself or through others."""
         facts = [
-            (self.rank[Step(name, is_value=True)], name, expression.facts)
+            (self.value[name], name, expression.facts)
             for (name, aspect), expression in self.expressions.items()
             if aspect in {Aspect.CALCULATION, Aspect.DEFAULT}
         ]
@@ -103,20 +111,21 @@ class LogicGraph:
         return frozenset(telling)
 
 
-def _in_order(outline: Outline, readings: tuple[Reading, ...]) -> tuple[Step, ...]:
+def _in_order(count: int, pairs: list[tuple[int, int]], outline: Outline) -> tuple[int, ...]:
     """The order of the form where it will do, as in most forms it does."""
-    before = precedence(outline, readings)
-    place = {step: number for number, step in enumerate(before)}
-    if all(place[earlier] < place[step] for step, steps in before.items() for earlier in steps):
-        return tuple(before)
+    if all(earlier < later for earlier, later in pairs):
+        return tuple(range(count))
+    before: dict[int, list[int]] = {number: [] for number in range(count)}
+    for earlier, later in pairs:
+        before[later].append(earlier)
     try:
         return tuple(TopologicalSorter(before).static_order())
     except CycleError as error:
-        raise CircularReference(_names(error.args[1])) from None
+        names = tuple(outline.items)
+        raise CircularReference(_path([names[number // 2] for number in reversed(error.args[1])])) from None
 
 
-def _names(loop: list[Step]) -> tuple[str, ...]:
-    """From the steps of a loop, each before the next, to names that each wait for the next."""
-    names = [step.name for step in reversed(loop)]
+def _path(names: list[str]) -> tuple[str, ...]:
+    """A loop of steps as a loop of names: those of one item become one."""
     path = [name for place, name in enumerate(names) if place == 0 or names[place - 1] != name]
     return tuple(path) if len(path) > 1 else (path[0], path[0])

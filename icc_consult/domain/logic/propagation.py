@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from math import isnan
 
 from icc_consult.domain.logic.cells import Cell, Cells, Path, Place
-from icc_consult.domain.logic.dependencies import Step
+from icc_consult.domain.logic.expression import Expression
 from icc_consult.domain.logic.graph import Effect, LogicGraph
 from icc_consult.domain.logic.items import Aspect
 from icc_consult.domain.logic.moments import Moment
@@ -60,15 +60,18 @@ class Propagation:
             if self._due:
                 due = heappop(self._due)
                 self._is_due.discard(due)
-                self._work(self.graph.steps[due[0]], due[1])
+                self._work(*due)
             else:
                 _, path, name, aspect = heappop(self._actions)
                 self._act(name, path, aspect)
 
     def run(self, name: str, path: Path, aspect: Aspect, own: Value) -> Value:
         """Run one expression of a cell."""
+        return self._run(self.graph.expressions[name, aspect], name, path, own)
+
+    def _run(self, expression: Expression, name: str, path: Path, own: Value) -> Value:
         self.evaluations += 1
-        return self.graph.expressions[name, aspect].run(self._scope(name, path, own))
+        return expression.run(self._scope(name, path, own))
 
     def ask(self, name: str, path: Path, aspect: Aspect) -> Value:
         """Run what nothing else depends on, once until something it reads changes."""
@@ -90,13 +93,11 @@ class Propagation:
     def _scope(self, name: str, path: Path, own: Value) -> Scope:
         return Scope(Place(self.cells, name, path), own, self.world)
 
-    def _work(self, step: Step, path: Path) -> None:
-        if not self.cells.exists(step.name, path):
-            return
-        if step.is_value:
-            self._work_out_value(step.name, path)
-        else:
-            self._work_out_relevance(step.name, path)
+    def _work(self, rank: int, path: Path) -> None:
+        name, is_value = self.graph.steps[rank]
+        if self.cells.exists(name, path):
+            work_out = self._work_out_value if is_value else self._work_out_relevance
+            work_out(name, path)
 
     def _work_out_relevance(self, name: str, path: Path) -> None:
         cell, fresh = (name, path), self._applies(name, path)
@@ -115,9 +116,8 @@ class Propagation:
             parent = self.graph.outline.items[item.parent]
             if not self.cells.relevant.get((parent.name, path[:-1] if parent.is_repeat else path), False):
                 return False
-        if (name, Aspect.RELEVANT) not in self.graph.expressions:
-            return True
-        return truth(self.run(name, path, Aspect.RELEVANT, ""))
+        condition = self.graph.expressions.get((name, Aspect.RELEVANT))
+        return condition is None or truth(self._run(condition, name, path, ""))
 
     def _work_out_value(self, name: str, path: Path) -> None:
         cell = (name, path)
@@ -142,7 +142,7 @@ class Propagation:
         calculation = self.graph.expressions.get((name, Aspect.CALCULATION))
         if calculation is None or item.trigger:
             return self.cells.stored.get(cell, "")
-        value = self.run(name, path, Aspect.CALCULATION, self.cells.stored.get(cell, ""))
+        value = self._run(calculation, name, path, self.cells.stored.get(cell, ""))
         if calculation.facts.is_once:
             self.cells.stored[cell] = _kept(value)
         return value

@@ -80,14 +80,17 @@ class LogicRun:
 
     def shown(self) -> Iterator[Cell]:
         """The questions that apply, in form order, round after round."""
-        waiting: list[Cell] = list(reversed(list(self._under("", ()))))
-        while waiting:
-            name, path = waiting.pop()
-            item = self._graph.outline.items[name]
+        levels = [self._under("", ())]
+        while levels:
+            cell = next(levels[-1], None)
+            if cell is None:
+                levels.pop()
+                continue
+            item = self._graph.outline.items[cell[0]]
             if item.is_group or item.is_repeat:
-                waiting.extend(reversed(list(self._under(name, path))))
+                levels.append(self._under(*cell))
             else:
-                yield name, path
+                yield cell
 
     def stored(self) -> dict[str, object]:
         """What was given, each repeat as a list of its rounds: enough to go on later."""
