@@ -7,15 +7,17 @@ import json
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 _ROOT = Path(__file__).resolve().parent.parent
-_TAGS = """aa ab af ak am an ar as ast ay az ba bal bci be bem ber bg bi bm bn bo br bs ca ce ceb ch ckb co cs cv cy da de
-dv dyu dz ee el en es et eu fa fa-AF ff fi fil fj fo fr fy ga gd gl gn gsw gu ha he hi hil ho hr ht hu hy ia id ig ilo is it
-ja jv ka kab kg ki kk kl km kmr kn ko kr ks kv ky lb lg ln lo lt lu lua luo lv mai mad mg mi min mk ml mn mr ms mt my
-nb nd ne nl nn nr nso nus ny oc om or os pa pa-Arab pap pl ps pt-PT qu rn ro rom ru rw sa sat sc sd se sg shn si sk sl sm sn
-so sq sr ss st su sv sw syr ta te tg th ti tk tl tn to tpi tr ts tt tw ty tzm ug uk umb ur uz ve vi wo xh yi yo yue zgh
-zh-Hans zh-Hant zu""".split()
+_TAGS = """
+aa ab af ak am an ar as ast ay az ba bal bci be bem ber bg bi bm bn bo br bs ca ce ceb ch ckb co cs cv cy
+da de dv dyu dz ee el en es et eu fa fa-AF ff fi fil fj fo fr fy ga gd gl gn gsw gu ha he hi hil ho hr ht
+hu hy ia id ig ilo is it ja jv ka kab kg ki kk kl km kmr kn ko kr ks kv ky lb lg ln lo lt lu lua luo lv
+mai mad mg mi min mk ml mn mr ms mt my nb nd ne nl nn nr nso nus ny oc om or os pa pa-Arab pap pl ps
+pt-PT qu rn ro rom ru rw sa sat sc sd se sg shn si sk sl sm sn so sq sr ss st su sv sw syr ta te tg th ti
+tk tl tn to tpi tr ts tt tw ty tzm ug uk umb ur uz ve vi wo xh yi yo yue zgh zh-Hans zh-Hant zu
+""".split()
 _OUR_OWN = {
     "bal": "بلۏچی",
     "ber": "Tamaziɣt",
@@ -29,7 +31,8 @@ _OUR_OWN = {
 def _drawable() -> set[int]:
     points: set[int] = set()
     for face in (_ROOT / "resources" / "fonts").glob("**/*-Regular*.ttf"):
-        points |= set(TTFont(face, lazy=True).getBestCmap())
+        with TTFont(face, lazy=True) as font:
+            points |= set(font.getBestCmap())
     return points
 
 
