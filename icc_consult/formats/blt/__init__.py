@@ -1,0 +1,1 @@
+"""Ranked elections in the BLT format, both ways."""

@@ -1,0 +1,1 @@
+"""Participatory budgets in the format of Pabulib, .pb, both ways."""

@@ -1,0 +1,1 @@
+"""Preferences in the formats of PrefLib, both ways."""

@@ -1,0 +1,32 @@
+"""A PrefLib profile as a poll."""
+
+from icc_consult.formats.preflib.profile import DataType, Preference, Profile
+from icc_consult.services.polls import Cast, Marked, Numbers, Option, Poll, Ranked, Scored
+
+
+def poll_of(profile: Profile) -> Poll:
+    """Orders are counted by Schulze. In one or two categories the first one marks: approval.
+
+    With more categories the first is the best grade, and majority judgment counts them.
+    """
+    place = {number: index for index, number in enumerate(profile.alternatives)}
+    options = tuple(Option(str(number), name or str(number)) for number, name in profile.alternatives.items())
+    ballots = [
+        tuple(tuple(sorted(place[each] for each in tier)) for tier in preference)
+        for preference in profile.ballots
+    ]
+    counts = list(profile.ballots.values())
+    if profile.data_type is not DataType.CAT:
+        return Poll("", options, Ranked(ballots, counts), "schulze")
+    few = len(profile.categories) <= 2
+    cast: Cast = Marked([ballot[0] for ballot in ballots], counts) if few else _graded(ballots, counts)
+    return Poll("", options, cast, "approval" if few else "majority-judgment")
+
+
+def _graded(ballots: list[Preference], counts: list[int]) -> Scored:
+    best = len(ballots[0])
+    return Scored([_grades(ballot, best) for ballot in ballots], 1, best, None, counts)
+
+
+def _grades(ballot: Preference, best: int) -> Numbers:
+    return tuple(sorted((option, best - worse) for worse, tier in enumerate(ballot) for option in tier))
