@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed
+from icc_consult.services.polls import RULES
 
 DONE, NO, UNUSABLE, LACKING = range(4)
 WINDOWED = {
@@ -34,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_inspect(commands)
     _add_export(commands)
     _add_frequencies(commands)
+    _add_tally(commands)
     return parser
 
 
@@ -97,6 +99,20 @@ def _add_frequencies(commands: _Commands) -> None:
     _add_json(parser)
 
 
+def _add_tally(commands: _Commands) -> None:
+    parser = _add(commands, "tally", "count ballots in other people's files or our own export")
+    parser.add_argument(
+        "path", type=Path, metavar="FILE|DIR", help="Pabulib, PrefLib or BLT; Polis or our own export"
+    )
+    parser.add_argument("--rule", choices=RULES, metavar="NAME", help=f"one of {', '.join(RULES)}")
+    parser.add_argument("--seats", type=int, metavar="N", help="how many win")
+    parser.add_argument("--budget", metavar="N", help="how much can be spent (else as the file says)")
+    parser.add_argument("--groups", type=Path, metavar="FILE", help="participant,group: take these groups")
+    parser.add_argument("--question", metavar="ID", help="which question, where the file holds several")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="what lots are drawn with (0)")
+    _add_json(parser)
+
+
 def _add_data(parser: argparse.ArgumentParser) -> None:
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("data", type=Path, nargs="?", metavar="DATA", help="the data directory")
@@ -143,7 +159,7 @@ def _run(chosen: argparse.Namespace) -> int:
         tell(f"icc-consult: {error}")
         return UNUSABLE
     except (BrokenRule, OSError) as error:
-        pack = str(getattr(chosen, "pack", chosen.data / "pack.iccpack"))
+        pack = str(getattr(chosen, "pack", getattr(chosen, "data", Path()) / "pack.iccpack"))
         tell(f"icc-consult: {sentence(error, pack=pack)}")
         return exit_code(error)
     except (KeyboardInterrupt, EOFError):
@@ -152,6 +168,10 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    if name == "tally":
+        from icc_consult.commands.tally import run_tally  # noqa: PLC0415 - it needs no store, the others no numpy
+
+        return run_tally
     from icc_consult.commands import opening, reading  # noqa: PLC0415 - help and mistakes need neither
 
     return {
