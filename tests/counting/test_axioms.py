@@ -38,7 +38,7 @@ RANKED: list[Callable[[Rankings], Outcome]] = [
     instant_runoff,
     lambda ballots: stv(ballots, seats=min(2, len(ballots.options))),
 ]
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 
 
 def grids(least: int, most: int, fewest_options: int = 1) -> st.SearchStrategy[Grid]:

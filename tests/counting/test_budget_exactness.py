@@ -7,8 +7,10 @@ import pytest
 
 from icc_consult.counting import equal_shares as module
 from icc_consult.counting.equal_shares import equal_shares
-from icc_consult.counting.lots import lot_order
+from icc_consult.counting.growth import Growth
+from icc_consult.counting.lots import Urn, lot_order
 from icc_consult.counting.projects import Projects
+from icc_consult.counting.purses import Crowd, Purses
 
 from tests.counting.sketches import budget
 
@@ -46,8 +48,8 @@ def test_floats_never_mislead(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311
     for _ in range(40):
         names = "pqrstuvwxy"[: dice.randint(2, 10)]
-        scale = dice.choice((1, 7, 10**6 + 3))
-        costs = {name: scale * dice.randint(1, 9) for name in names}
+        scale, base = dice.choice(((1, 0), (7, 0), (10**6 + 3, 0), (1, 10**13)))
+        costs = {name: base + scale * dice.randint(1, 9) for name in names}
         ballots = ["".join(each for each in names if dice.random() < 0.5) for _ in range(dice.randint(2, 25))]
         money = dice.randint(1, sum(costs.values()))
         outcome = equal_shares(Projects.of(costs, money, ballots), completion=False)
@@ -79,6 +81,29 @@ def test_leaping_over_purses_buys_what_counting_coin_by_coin_buys(monkeypatch: p
         with monkeypatch.context() as patched:
             patched.setattr(module, "MOST_CELLS", 0)
             assert equal_shares(vote).plain() == leaping
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_within_its_reach_growth_changes_nothing(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311
+    for _ in range(15):
+        names = "pqrst"[: dice.randint(2, 5)]
+        costs = {name: dice.randint(20, 90) for name in names}
+        ballots = ["".join(each for each in names if dice.random() < 0.5) for _ in range(dice.randint(2, 8))]
+        crowd = Crowd.of(Projects.of(costs, 100, ballots))
+        start = Fraction(dice.randint(20, 300), 7)
+        growth = Growth(crowd, start, Urn(0)).run()
+        reach = growth.reach or Fraction(100)
+        for part in (1, 3, 6):
+            purses = Purses(crowd, start + reach * part / 7, Urn(0)).run()
+            assert [each.project for each in purses.bought] == growth.bought
+
+
+def test_equal_ballots_are_one_kind_whatever_their_order() -> None:
+    one = budget("a 1, b 2, c 3", 5, "a+b c a+b - a+b").kinds
+    other = budget("a 1, b 2, c 3", 5, "- a+b a+b c a+b").kinds
+    assert one[1].tolist() == other[1].tolist() == [1, 1, 3]
+    assert one[0].tolist() == other[0].tolist()
 
 
 def test_few_people_may_share_a_large_sum() -> None:

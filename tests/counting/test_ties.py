@@ -144,6 +144,13 @@ def test_the_last_two_of_a_runoff_may_go_together() -> None:
     assert outcome.lots == ()
 
 
+def test_waiting_ballots_may_lift_one_of_the_last() -> None:
+    """Whichever of c and d stays gets the four ballots that rank both first, and passes b: a lot decides."""
+    outcome = instant_runoff(ranked("abcd", "6: a; 4: b; 1: c; 1: d; 4: c = d"))
+    assert outcome.lots[0].among == lot_order("cd", 0)
+    assert outcome.steps[1]["out"] == ["b"]
+
+
 def test_a_tie_for_last_that_decides_the_winner_names_everybody_who_could_win() -> None:
     """Whoever of b and c stays gets the other's votes and beats a."""
     ballots = ranked("abc", "4: a; 3: b > c; 3: c > b")
@@ -174,6 +181,12 @@ def test_an_exclusion_tie_looks_back_to_the_last_difference() -> None:
     )
     assert outcome.ties == (Tie("exclusion", ("b", "c"), "earlier round", 3),)
     assert outcome.lots == ()
+
+
+def test_looking_back_starts_at_the_most_recent_stage() -> None:
+    """Both have 5 in the end. At first b had 3 and c 4, but just before b had 5 and c 4: c goes."""
+    outcome = stv(ranked("abcde", "10: a; 3: b; 4: c; 2: d > b; 1: e > c; 2: e"), seats=1)
+    assert [stage["from"] for stage in outcome.steps[1:5]] == [[], ["d"], ["e"], ["c"]]
 
 
 def test_an_exclusion_tie_without_a_difference_goes_to_a_lot() -> None:
@@ -243,6 +256,22 @@ def test_a_fair_agenda_prefers_more_votes_and_then_a_lot() -> None:
     assert outcome.outcome == (("a", "b"),)
     assert outcome.chosen == (lot_order("ab", 9)[0],)
     assert outcome.ties == (Tie("purchase", ("a", "b"), "lot", 1),)
+
+
+def test_topics_ready_at_the_same_moment_go_by_votes() -> None:
+    """Purses of 1/5. The four of a have a slot at 1/20; the two of x at 3/10, and the three of y, two of whom
+    paid for a: 1/5 + 3/10 + 2 x (3/10 - 1/20) = 1.
+    """
+    outcome = fair_agenda(approved("axy", "ay ay a a x x y - - -"), seats=2)
+    assert outcome.chosen == ("a", "y")
+    assert outcome.ties == (Tie("purchase", ("x", "y"), "votes", 2),)
+    assert [step["filled"] for step in outcome.steps[:2]] == [0.05, 0.3]
+
+
+def test_who_has_paid_for_a_topic_waits_for_the_next() -> None:
+    """Purses of 2/13: three of the four who paid for a want b as well; the two of c are ready before them."""
+    outcome = fair_agenda(approved("abc", "ab ab ab a c c - - - - - - -"), seats=2)
+    assert outcome.chosen == ("a", "c")
 
 
 def test_a_large_group_cannot_take_every_slot() -> None:

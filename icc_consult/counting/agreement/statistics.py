@@ -61,8 +61,7 @@ def side(n: Floats, seen: Floats) -> Side:
 def _two_proportions(here: Floats, there: Floats, of_here: Floats, of_there: Floats) -> Floats:
     together = (here + there) / (of_here + of_there)
     error = np.sqrt(together * (1 - together) * (1 / of_here + 1 / of_there))
-    certain = together == 1
-    return np.where(certain, 0, (here / of_here - there / of_there) / np.where(certain, 1, error))
+    return (here / of_here - there / of_there) / np.where(together == 1, 1, error)
 
 
 def group_informed_consensus(counts: Counts) -> Floats:
