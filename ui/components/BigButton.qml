@@ -9,7 +9,7 @@ Tile {
     property bool iconLast: false
     property real capitals: Theme.help
 
-    readonly property real iconSize: button.sign ? 7 * Theme.millimetre : 0
+    readonly property real iconSize: button.sign ? Math.max(7, 1.3 * button.capitals / Theme.textFactor) * Theme.millimetre : 0
     readonly property real gap: button.sign ? 2 * Theme.millimetre : 0
     readonly property real textWidth: button.width - 2 * button.padding - button.iconSize - button.gap
 

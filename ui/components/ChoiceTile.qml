@@ -9,13 +9,19 @@ Tile {
     property bool many: false
     property real room: 100000
 
-    readonly property real signSize: 8 * Theme.millimetre
+    readonly property real signSize: 9 * Theme.millimetre
+    readonly property real inset: 2 * tile.horizontalPadding + tile.signSize + Theme.grid
 
-    checkable: false
-    implicitHeight: Math.max(Theme.target, words.tall + 2 * tile.padding)
+    function tallAt(width: real, room: real): real {
+        const words = Typesetter.tall(tile.label, tile.language, Theme.answer, Theme.millimetre, false, width - tile.inset, room - 2 * tile.verticalPadding);
+        return Math.max(Theme.target, words + 2 * tile.verticalPadding);
+    }
 
     Accessible.checkable: true
     Accessible.role: tile.many ? Accessible.CheckBox : Accessible.RadioButton
+    horizontalPadding: Theme.grid
+    implicitHeight: tile.tallAt(tile.width, tile.room)
+    verticalPadding: 2 * Theme.millimetre
 
     contentItem: Item {
         Rectangle {
@@ -24,34 +30,32 @@ Tile {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             border.color: tile.chosen ? Theme.azulejo : Theme.grout
-            border.width: Theme.hairline * 2
-            color: tile.chosen ? Theme.azulejo : "transparent"
+            border.width: 2 * Theme.hairline
+            color: tile.chosen ? Theme.azulejo : Theme.tile
             height: tile.signSize
             radius: tile.many ? Theme.radius / 2 : height / 2
             width: height
 
             Icon {
                 anchors.fill: parent
-                anchors.margins: 1.2 * Theme.millimetre
+                anchors.margins: 1.4 * Theme.millimetre
                 colour: Theme.azulejoInk
                 path: Icons.tick
                 visible: tile.chosen
-                weight: 3.2
+                weight: 3.4
             }
         }
 
         Words {
-            id: words
-
             Accessible.ignored: true
             anchors.left: sign.right
-            anchors.leftMargin: 3 * Theme.millimetre
+            anchors.leftMargin: Theme.grid
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             capitals: Theme.answer
             language: tile.language
             objectName: "words"
-            room: tile.room - 2 * tile.padding
+            room: tile.room - 2 * tile.verticalPadding
             text: tile.label
         }
     }

@@ -9,8 +9,17 @@ Rectangle {
     property string language: Theme.language
     property string icon: Icons.info
 
+    readonly property real capitals: Math.min(Theme.help, 6.5)
+    readonly property real signSize: 6 * Theme.millimetre
+    readonly property real inset: 3 * Theme.grid / 2 + notice.signSize
+
+    function tallAt(width: real): real {
+        const words = Typesetter.tall(notice.text, notice.language, notice.capitals, Theme.millimetre, false, width - notice.inset, 100000);
+        return notice.text === "" ? 0 : Math.max(words, notice.signSize) + Theme.grid;
+    }
+
     color: Theme.tint
-    implicitHeight: notice.text !== "" ? words.tall + 4 * Theme.millimetre : 0
+    implicitHeight: notice.tallAt(notice.width)
     radius: Theme.radius
     visible: notice.text !== ""
 
@@ -18,22 +27,20 @@ Rectangle {
         id: sign
 
         anchors.left: parent.left
-        anchors.leftMargin: 2 * Theme.millimetre
+        anchors.leftMargin: Theme.grid / 2
         anchors.verticalCenter: parent.verticalCenter
-        height: 6 * Theme.millimetre
+        height: notice.signSize
         path: notice.icon
         width: height
     }
 
     Words {
-        id: words
-
         anchors.left: sign.right
-        anchors.leftMargin: 2 * Theme.millimetre
+        anchors.leftMargin: Theme.grid / 2
         anchors.right: parent.right
-        anchors.rightMargin: 2 * Theme.millimetre
+        anchors.rightMargin: Theme.grid / 2
         anchors.verticalCenter: parent.verticalCenter
-        capitals: Math.min(Theme.help, 6.5)
+        capitals: notice.capitals
         language: notice.language
         text: notice.text
     }

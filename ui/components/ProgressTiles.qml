@@ -1,7 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ui.theme
 
-// A row of small tiles that get glazed, and the same in words.
+// A row of small tiles that get glazed, and the same in words beside it.
 Item {
     id: progress
 
@@ -9,27 +11,33 @@ Item {
     property int done: 0
     property string text: ""
 
-    readonly property real side: Math.min(4 * Theme.millimetre, (progress.width - progress.count * row.spacing) / Math.max(1, progress.count))
+    readonly property real pitch: Math.min(5 * Theme.millimetre, 0.5 * progress.width / Math.max(1, progress.count))
+    readonly property real side: 0.8 * progress.pitch
 
     Accessible.name: progress.text
     Accessible.role: Accessible.ProgressBar
-    implicitHeight: row.height + words.height + Theme.millimetre
+    implicitHeight: Math.max(4 * Theme.millimetre, words.tall)
 
     Row {
         id: row
 
         anchors.left: parent.left
-        spacing: Theme.millimetre
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: progress.pitch - progress.side
 
         Repeater {
             model: progress.count
 
             Rectangle {
+                id: tile
+
                 required property int index
 
-                border.color: Theme.grout
-                border.width: Theme.hairline
-                color: index < progress.done ? Theme.glaze : "transparent"
+                readonly property bool isHere: tile.index === progress.done
+
+                border.color: tile.isHere ? Theme.azulejo : Theme.grout
+                border.width: tile.isHere ? 2 * Theme.hairline : Theme.hairline
+                color: tile.index < progress.done ? Theme.glaze : Theme.tile
                 height: progress.side
                 radius: Theme.radius / 4
                 width: progress.side
@@ -41,11 +49,13 @@ Item {
         id: words
 
         Accessible.ignored: true
-        anchors.top: row.bottom
-        anchors.topMargin: Theme.millimetre
+        anchors.left: row.right
+        anchors.leftMargin: Theme.grid
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
         color: Theme.inkSoft
+        room: 12 * Theme.millimetre
         text: progress.text
-        width: parent.width
     }
 }

@@ -10,6 +10,7 @@ T.AbstractButton {
     property bool primary: false
     property bool quiet: false
     property bool grave: false
+    property bool signed: false
     property string label: ""
 
     readonly property color inkColour: tile.primary && tile.enabled ? Theme.azulejoInk : tile.grave ? Theme.clay : Theme.ink
@@ -18,7 +19,6 @@ T.AbstractButton {
     Accessible.checked: tile.chosen
     Accessible.name: tile.label
     Accessible.role: tile.checkable ? Accessible.CheckBox : Accessible.Button
-
     focusPolicy: Qt.StrongFocus
     implicitHeight: Theme.target
     implicitWidth: Theme.target
@@ -26,18 +26,37 @@ T.AbstractButton {
     padding: 3 * Theme.millimetre
 
     background: Rectangle {
-        border.color: tile.chosen || tile.visualFocus ? Theme.azulejo : tile.grave ? Theme.clay : Theme.grout
-        border.width: tile.chosen || tile.visualFocus ? Theme.chosenLine : tile.quiet ? 0 : Theme.hairline
+        border.color: tile.chosen ? Theme.azulejo : tile.grave ? Theme.clay : Theme.grout
+        border.width: tile.chosen ? Theme.chosenLine : tile.quiet || tile.primary ? 0 : Theme.hairline
         color: tile.primary ? (tile.down ? Qt.darker(Theme.azulejo, 1.25) : Theme.azulejo) : tile.down || tile.chosen ? Theme.tint : tile.quiet ? "transparent" : Theme.tile
         radius: Theme.radius
 
         Rectangle {
             anchors.fill: parent
-            anchors.margins: 1.4 * Theme.millimetre
-            border.color: Theme.azulejoInk
-            border.width: tile.primary && tile.visualFocus ? Theme.hairline * 2 : 0
+            anchors.margins: -1.2 * Theme.millimetre
+            border.color: Theme.azulejo
+            border.width: 0.7 * Theme.millimetre
             color: "transparent"
+            radius: 1.5 * Theme.radius
+            visible: tile.visualFocus
+        }
+
+        Rectangle {
+            anchors.right: parent.right
+            anchors.top: parent.top
+            color: Theme.azulejo
+            height: 7 * Theme.millimetre
             radius: Theme.radius
+            visible: tile.signed && tile.chosen
+            width: height
+
+            Icon {
+                anchors.fill: parent
+                anchors.margins: 1.2 * Theme.millimetre
+                colour: Theme.azulejoInk
+                path: Icons.tick
+                weight: 3.2
+            }
         }
     }
 

@@ -7,34 +7,37 @@ Tile {
 
     required property string sign
     property bool flips: false
+    property real capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
 
     implicitHeight: Theme.target
-    padding: 0.8 * Theme.millimetre
+    padding: Theme.millimetre
     quiet: true
 
     contentItem: Item {
         Icon {
+            id: icon
+
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.top: parent.top
             colour: button.inkColour
-            height: 6.2 * Theme.millimetre
+            height: 7 * Theme.millimetre
             mirrored: button.flips
             path: button.sign
             width: height
+            y: Math.max(0, (parent.height - height - 12 * Theme.millimetre) / 2)
         }
 
         Words {
             Accessible.ignored: true
-            anchors.bottom: parent.bottom
-            capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
+            capitals: button.capitals
             centred: true
             color: button.inkColour
-            height: 12 * Theme.millimetre
+            height: Math.max(0, Math.min(parent.height - icon.height, 12 * Theme.millimetre))
             objectName: "words"
             room: height
             text: button.label
             verticalAlignment: Text.AlignVCenter
             width: parent.width
+            y: icon.y + icon.height
         }
     }
 }

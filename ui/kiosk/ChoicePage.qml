@@ -10,16 +10,17 @@ Item {
 
     required property ChoiceViewModel viewModel
 
-    readonly property bool isWide: page.width > 200 * Theme.millimetre * Math.min(Theme.textFactor, 1.5)
-
     objectName: "ChoicePage"
 
     Sheets {
         id: sheets
 
         anchors.fill: parent
-        columns: page.isWide && page.viewModel.choices.length * (Theme.target * 1.1 + gap) > page.height * 0.62 ? 2 : 1
+        columns: page.width > 150 * Theme.millimetre * Theme.textFactor ? 2 : 1
+        fewestColumns: 1
+        gap: 3 * Theme.millimetre
         model: page.viewModel.choices
+        stretch: 1.5
 
         delegate: ChoiceTile {
             id: tile
@@ -32,18 +33,16 @@ Item {
             language: String(tile.modelData.language)
             many: page.viewModel.isMany
             objectName: `choice-${tile.modelData.code}`
-            room: sheets.height - Theme.target - Theme.grid
+            room: sheets.cardRoom
 
             onClicked: page.viewModel.toggle(String(tile.modelData.code))
         }
         heading: QuestionHead {
+            hasMore: page.viewModel.hasMore
             heading: page.viewModel.heading
             instruction: page.viewModel.remark || page.viewModel.instruction
             isRemark: page.viewModel.remark !== ""
-            hasMore: page.viewModel.hasMore
             notice: page.viewModel.notice
-            room: sheets.height - Theme.target - Theme.grid
-            width: sheets.width
 
             onLearnMore: page.viewModel.learnMore()
         }

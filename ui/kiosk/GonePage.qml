@@ -16,6 +16,8 @@ Item {
         width: parent.width
 
         Words {
+            Accessible.role: Accessible.Heading
+            balanced: true
             capitals: Theme.statement
             centred: true
             objectName: "heading"
@@ -27,6 +29,7 @@ Item {
         }
 
         Words {
+            balanced: true
             capitals: Theme.answer
             centred: true
             room: page.height * 0.35
@@ -39,7 +42,7 @@ Item {
             label: qsTr("Finish")
             objectName: "finish"
             primary: true
-            width: Math.min(parent.width, 110 * Theme.millimetre)
+            width: Math.min(parent.width, 120 * Theme.millimetre)
 
             onClicked: page.viewModel.finish()
         }

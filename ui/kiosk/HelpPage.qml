@@ -21,44 +21,19 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         equal: false
+        gap: 3 * Theme.millimetre
         model: page.viewModel.lines
 
-        delegate: Item {
-            id: line
-
+        delegate: Point {
             required property var modelData
             required property int index
 
-            implicitHeight: words.tall
-
-            Rectangle {
-                id: dot
-
-                anchors.left: parent.left
-                color: Theme.glaze
-                height: 4 * Theme.millimetre
-                radius: Theme.radius / 4
-                width: height
-                y: (words.tall / Math.max(1, words.lineCount) - height) / 2
-            }
-
-            Words {
-                id: words
-
-                anchors.left: dot.right
-                anchors.leftMargin: Theme.grid
-                anchors.right: parent.right
-                capitals: Theme.help * 1.15
-                room: sheets.height - Theme.target - Theme.grid
-                text: String(line.modelData.text)
-            }
+            capitals: 1.15 * Theme.help
+            room: sheets.cardRoom
+            text: String(modelData.text)
         }
-        heading: Words {
-            capitals: Math.min(Theme.answer, 10)
-            objectName: "heading"
-            strong: true
+        heading: Titled {
             text: qsTr("How this works")
-            width: sheets.width
         }
     }
 

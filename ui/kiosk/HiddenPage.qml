@@ -11,7 +11,7 @@ Item {
     objectName: "HiddenPage"
 
     Tile {
-        Accessible.name: qsTr("Touch here to go on.")
+        Accessible.name: `${heading.text} ${how.text}`
         anchors.fill: parent
         focus: true
         objectName: "unhide"
@@ -26,12 +26,16 @@ Item {
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
+            colour: Theme.azulejo
             height: 20 * Theme.millimetre
             path: Icons.hide
             width: height
         }
 
         Words {
+            id: heading
+
+            balanced: true
             capitals: Theme.answer
             centred: true
             objectName: "heading"
@@ -42,6 +46,9 @@ Item {
         }
 
         Words {
+            id: how
+
+            balanced: true
             capitals: Theme.answer
             centred: true
             room: page.height * 0.3

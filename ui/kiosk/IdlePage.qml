@@ -8,18 +8,24 @@ Item {
 
     required property IdleViewModel viewModel
 
+    readonly property real share: (page.height - 3 * column.spacing) / 100
+
     objectName: "IdlePage"
 
     Column {
+        id: column
+
         anchors.centerIn: parent
-        spacing: 2 * Theme.grid
+        spacing: 1.5 * Theme.grid
         width: parent.width
 
         Words {
+            Accessible.role: Accessible.Heading
+            balanced: true
             capitals: Theme.statement
             centred: true
             objectName: "heading"
-            room: page.height * 0.25
+            room: 28 * page.share
             strong: true
             text: qsTr("Are you still here?")
             width: parent.width
@@ -28,14 +34,17 @@ Item {
         Words {
             capitals: Theme.statement
             centred: true
-            room: page.height * 0.2
+            color: Theme.azulejo
+            room: 18 * page.share
+            strong: true
             text: page.viewModel.countdown
             width: parent.width
         }
 
         Words {
+            balanced: true
             centred: true
-            room: page.height * 0.25
+            room: 30 * page.share
             text: page.viewModel.consequence
             width: parent.width
         }
@@ -43,11 +52,11 @@ Item {
         BigButton {
             anchors.horizontalCenter: parent.horizontalCenter
             capitals: Theme.answer
-            height: Math.max(1.4 * Theme.target, page.height * 0.18)
+            height: Math.max(Theme.target, Math.min(1.6 * Theme.target, 24 * page.share))
             label: qsTr("I am still here")
             objectName: "stay"
             primary: true
-            width: Math.min(parent.width, 160 * Theme.millimetre)
+            width: Math.min(parent.width, 180 * Theme.millimetre)
 
             onClicked: page.viewModel.stay()
         }

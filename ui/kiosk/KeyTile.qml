@@ -8,22 +8,33 @@ Tile {
 
     property string sign: ""
 
-    readonly property string path: key.sign === "erase" ? Icons.eraser : key.sign === "turn" && key.label === "" ? Icons.shift : ""
+    readonly property bool isShift: key.sign === "turn" && key.label === ""
+    readonly property string path: key.isShift ? Icons.shift : ({
+            "back": Icons.back,
+            "erase": Icons.eraser,
+            "next": Icons.next
+        })[key.sign] ?? ""
+    readonly property string spoken: ({
+            "back": qsTr("Previous"),
+            "erase": qsTr("Delete letter"),
+            "next": qsTr("More"),
+            "space": qsTr("Space"),
+            "turn": qsTr("Capital letters")
+        })[key.sign] ?? ""
 
-    Accessible.name: key.label || (key.sign === "erase" ? qsTr("Delete letter") : key.sign === "space" ? qsTr("Space") : qsTr("Capital letters"))
-    padding: Theme.millimetre
+    Accessible.name: key.label || key.spoken
+    padding: 0.6 * Theme.millimetre
 
     contentItem: Item {
         Words {
             Accessible.ignored: true
-            capitals: key.label.length > 2 ? Theme.help : Math.min(Theme.answer, 9)
+            capitals: key.label.length > 2 || key.sign ? Theme.help : Math.min(Theme.answer, 9)
             centred: true
             height: parent.height
             objectName: "words"
             room: parent.height
-            text: key.sign === "space" ? qsTr("Space") : key.label
+            text: key.path ? "" : key.label || key.spoken
             verticalAlignment: Text.AlignVCenter
-            visible: key.path === ""
             width: parent.width
         }
 

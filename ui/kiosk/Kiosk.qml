@@ -2,33 +2,35 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// The whole screen: the page, what lies over it, and the foot.
+// The whole screen: the page, what lies over it, the way at its foot, and the tools that never move.
 Rectangle {
     id: kiosk
 
     required property KioskViewModel viewModel
     required property real millimetre
 
-    readonly property bool hasFoot: !kiosk.viewModel.isBare && kiosk.viewModel.coverFile !== "HiddenPage.qml"
-    readonly property bool hasProgress: kiosk.viewModel.progressCount > 0
+    readonly property bool isWide: kiosk.width > kiosk.height
     readonly property bool isCovered: kiosk.viewModel.coverFile !== ""
+    readonly property bool hasTools: kiosk.viewModel.coverFile !== "HiddenPage.qml"
+    readonly property bool hasProgress: kiosk.viewModel.progressCount > 0 && !kiosk.isCovered
+    readonly property real edge: kiosk.viewModel.isBare ? 0 : Theme.grid
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: kiosk.viewModel.rightToLeft
     color: Theme.paper
 
     Component.onCompleted: {
-        page.load();
-        cover.load();
+        page.show(kiosk.viewModel.pageFile, kiosk.viewModel.pageViewModel);
+        cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
     }
 
     Connections {
         function onCoverChanged() {
-            cover.load();
+            cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
         }
 
         function onPageChanged() {
-            page.load();
+            page.show(kiosk.viewModel.pageFile, kiosk.viewModel.pageViewModel);
         }
 
         target: kiosk.viewModel
@@ -38,6 +40,12 @@ Rectangle {
         property: "millimetre"
         target: Theme
         value: kiosk.millimetre
+    }
+
+    Binding {
+        property: "isNear"
+        target: Theme
+        value: Math.min(kiosk.width, kiosk.height) < 160 * kiosk.millimetre
     }
 
     Binding {
@@ -70,88 +78,81 @@ Rectangle {
         value: kiosk.viewModel.rightToLeft
     }
 
-    ProgressTiles {
-        id: progress
-
-        anchors.left: parent.left
-        anchors.margins: Theme.grid
-        anchors.right: parent.right
-        anchors.top: parent.top
-        count: kiosk.viewModel.progressCount
-        done: kiosk.viewModel.progressDone
-        text: kiosk.viewModel.progressText
-        visible: kiosk.hasProgress && !kiosk.isCovered
-    }
-
-    PageHost {
-        id: page
-
-        anchors.bottom: kiosk.hasFoot ? foot.top : parent.bottom
-        anchors.left: parent.left
-        anchors.margins: kiosk.viewModel.isBare ? 0 : Theme.grid
-        anchors.right: parent.right
-        anchors.top: kiosk.hasProgress ? progress.bottom : parent.top
-        enabled: !kiosk.isCovered
-        file: kiosk.viewModel.pageFile
-        viewModel: kiosk.viewModel.pageViewModel as QtObject
-        visible: !kiosk.isCovered
-    }
-
-    PageHost {
-        id: cover
-
-        anchors.bottom: kiosk.hasFoot ? foot.top : parent.bottom
-        anchors.left: parent.left
-        anchors.margins: Theme.grid
-        anchors.right: parent.right
-        anchors.top: parent.top
-        file: kiosk.viewModel.coverFile
-        viewModel: kiosk.viewModel.coverViewModel as QtObject
-        visible: kiosk.isCovered
-    }
-
-    Foot {
-        id: foot
-
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.margins: Theme.grid
-        anchors.right: parent.right
-        isCovered: kiosk.isCovered
-        viewModel: kiosk.viewModel
-        visible: kiosk.hasFoot
-    }
-
-    // The staff gesture: five taps into one corner, the same in every direction of writing.
     Item {
-        id: staffCorner
+        id: stage
 
-        property int taps: 0
+        height: kiosk.height - (kiosk.hasTools && !kiosk.isWide ? tools.height : 0)
+        width: kiosk.width - (kiosk.hasTools && kiosk.isWide ? tools.width : 0)
 
-        LayoutMirroring.enabled: false
-        anchors.left: parent.left
-        anchors.top: parent.top
-        height: Theme.target
-        objectName: "staffCorner"
-        width: Theme.target
+        ProgressTiles {
+            id: progress
 
-        TapHandler {
-            onTapped: {
-                staffCorner.taps += 1;
-                forget.restart();
-                if (staffCorner.taps >= 5) {
-                    staffCorner.taps = 0;
-                    kiosk.viewModel.openStaffDoor();
-                }
-            }
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            anchors.top: parent.top
+            anchors.topMargin: 3 * Theme.millimetre
+            count: kiosk.viewModel.progressCount
+            done: kiosk.viewModel.progressDone
+            height: kiosk.hasProgress ? implicitHeight : 0
+            text: kiosk.viewModel.progressText
+            visible: kiosk.hasProgress
         }
 
-        Timer {
-            id: forget
+        PageHost {
+            id: page
 
-            interval: 3000
-
-            onTriggered: staffCorner.taps = 0
+            anchors.bottom: foot.top
+            anchors.bottomMargin: foot.isShown ? Theme.grid : kiosk.edge
+            anchors.left: parent.left
+            anchors.leftMargin: kiosk.viewModel.isBare ? 0 : Theme.margin
+            anchors.right: parent.right
+            anchors.rightMargin: kiosk.viewModel.isBare ? 0 : Theme.margin
+            anchors.top: progress.bottom
+            anchors.topMargin: kiosk.hasProgress ? 3 * Theme.millimetre : kiosk.edge - 3 * Theme.millimetre
+            enabled: !kiosk.isCovered
+            visible: !kiosk.isCovered
         }
+
+        PageHost {
+            id: cover
+
+            anchors.bottomMargin: Theme.grid
+            anchors.fill: parent
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            anchors.topMargin: Theme.grid
+            visible: kiosk.isCovered
+        }
+
+        Foot {
+            id: foot
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: foot.isShown ? Theme.grid : 0
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            isCovered: kiosk.isCovered
+            viewModel: kiosk.viewModel
+        }
+    }
+
+    Tools {
+        id: tools
+
+        height: kiosk.isWide ? kiosk.height : implicitHeight
+        upright: kiosk.isWide
+        viewModel: kiosk.viewModel
+        visible: kiosk.hasTools
+        width: kiosk.isWide ? implicitWidth : kiosk.width
+        x: kiosk.width - width
+        y: kiosk.height - height
+    }
+
+    StaffCorner {
+        onOpened: kiosk.viewModel.openStaffDoor()
     }
 }

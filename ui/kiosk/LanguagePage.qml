@@ -10,11 +10,12 @@ Item {
 
     required property LanguageViewModel viewModel
 
-    readonly property var tiles: page.viewModel.mayWish ? page.viewModel.tiles.concat([
-        {
-            "tag": ""
-        }
-    ]) : page.viewModel.tiles
+    readonly property var wish: ({
+            "tag": "",
+            "endonym": qsTr("My language is not here"),
+            "english": "",
+            "language": Theme.language
+        })
 
     objectName: "LanguagePage"
 
@@ -22,77 +23,28 @@ Item {
         id: sheets
 
         anchors.fill: parent
-        columns: Math.max(2, Math.floor((page.width + gap) / (62 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) + gap)))
-        gap: Theme.grid
-        model: page.tiles
+        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (44 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4) + sheets.gap)))
+        fewestColumns: 2
+        model: page.viewModel.tiles.concat(page.viewModel.mayWish ? [page.wish] : [])
+        stretch: 1.6
 
-        delegate: Tile {
-            id: tile
-
+        delegate: LanguageTile {
             required property var modelData
             required property int index
 
-            readonly property bool isWish: tile.modelData.tag === ""
+            readonly property string tag: String(modelData.tag)
 
-            checkable: false
-            chosen: !tile.isWish && tile.modelData.tag === page.viewModel.current
-            implicitHeight: Math.max(Theme.target * 1.15, (tile.isWish ? wishWords.tall : words.tall + english.tall) + 2 * tile.padding)
-            label: tile.isWish ? wishWords.text : words.text
-            objectName: tile.isWish ? "wish" : `language-${tile.modelData.tag}`
-            padding: 2 * Theme.millimetre
+            chosen: tag !== "" && tag === page.viewModel.current
+            english: String(modelData.english)
+            label: String(modelData.endonym)
+            language: String(modelData.language)
+            objectName: tag === "" ? "wish" : `language-${tag}`
+            room: sheets.cardRoom
 
-            contentItem: Item {
-                Words {
-                    id: words
-
-                    Accessible.ignored: true
-                    anchors.bottom: english.top
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.top: parent.top
-                    capitals: Math.min(Theme.answer, 11)
-                    centred: true
-                    language: String(tile.modelData.language ?? "en")
-                    room: 30 * Theme.millimetre
-                    strong: true
-                    text: tile.isWish ? "" : String(tile.modelData.endonym)
-                    verticalAlignment: Text.AlignVCenter
-                }
-
-                Words {
-                    id: english
-
-                    Accessible.ignored: true
-                    anchors.bottom: parent.bottom
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    capitals: Theme.staff
-                    centred: true
-                    color: Theme.inkSoft
-                    language: "en"
-                    text: tile.isWish ? "" : String(tile.modelData.english)
-                }
-
-                Words {
-                    id: wishWords
-
-                    Accessible.ignored: true
-                    anchors.fill: parent
-                    capitals: Theme.help
-                    centred: true
-                    room: sheets.height
-                    text: tile.isWish ? qsTr("My language is not here") : ""
-                    verticalAlignment: Text.AlignVCenter
-                }
-            }
-
-            onClicked: tile.isWish ? page.viewModel.wish() : page.viewModel.pick(String(tile.modelData.tag))
+            onClicked: tag === "" ? page.viewModel.wish() : page.viewModel.pick(tag)
         }
-        heading: Words {
-            capitals: Math.min(Theme.answer, 10)
-            strong: true
+        heading: Titled {
             text: qsTr("Choose your language")
-            width: sheets.width
         }
     }
 }

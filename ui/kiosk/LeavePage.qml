@@ -8,36 +8,42 @@ Item {
 
     required property LeaveViewModel viewModel
 
-    readonly property real tileHeight: Math.min(32 * Theme.millimetre, (page.height - heading.height - 4 * Theme.grid) / 3)
+    readonly property int count: page.viewModel.confirmsDeletion ? 2 : 3
+    readonly property real most: (page.height - heading.height - page.count * Theme.grid) / page.count
+    readonly property real tileHeight: Math.max(Theme.target, Math.min(34 * Theme.millimetre, page.most))
 
     objectName: "LeavePage"
 
     Words {
         id: heading
 
-        anchors.top: parent.top
+        Accessible.role: Accessible.Heading
+        balanced: true
         capitals: Theme.statement
         centred: true
         objectName: "heading"
-        room: page.height * 0.34
+        room: page.height - page.count * (Theme.target + Theme.grid)
         strong: true
         text: page.viewModel.confirmsDeletion ? qsTr("Delete all your answers?") : qsTr("Do you have to go?")
         width: parent.width
+        y: Math.max(0, (page.height - height - ways.height - Theme.grid) / 3)
     }
 
     Column {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: heading.height / 2
+        id: ways
+
+        anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.grid
-        width: Math.min(parent.width, 200 * Theme.millimetre)
+        width: Math.min(parent.width, 220 * Theme.millimetre)
+        y: page.height - height - Math.max(0, (page.height - heading.height - height - Theme.grid) / 3)
 
         BigButton {
             capitals: Theme.answer
-            height: page.tileHeight
-            sign: Icons.send
-            label: qsTr("Send what I answered")
             flips: Theme.rightToLeft
+            height: page.tileHeight
+            label: qsTr("Send what I answered")
             objectName: "sendAndLeave"
+            sign: Icons.send
             visible: !page.viewModel.confirmsDeletion
             width: parent.width
 
@@ -48,9 +54,9 @@ Item {
             capitals: Theme.answer
             grave: true
             height: page.tileHeight
-            sign: Icons.trash
             label: page.viewModel.confirmsDeletion ? qsTr("Yes, delete them") : qsTr("Delete my answers")
             objectName: page.viewModel.confirmsDeletion ? "confirmDelete" : "deleteAnswers"
+            sign: Icons.trash
             width: parent.width
 
             onClicked: page.viewModel.confirmsDeletion ? page.viewModel.deleteAll() : page.viewModel.askToDelete()
@@ -58,11 +64,11 @@ Item {
 
         BigButton {
             capitals: Theme.answer
-            height: page.tileHeight
-            sign: Icons.back
-            label: qsTr("Stay here")
             flips: Theme.rightToLeft
+            height: page.tileHeight
+            label: qsTr("Stay here")
             objectName: "stay"
+            sign: Icons.back
             width: parent.width
 
             onClicked: page.viewModel.stay()

@@ -5,19 +5,16 @@ import ui.theme
 Item {
     id: host
 
-    property string file: ""
-    property QtObject viewModel: null
-
-    function load() {
+    function show(file: string, viewModel: QtObject) {
         glide.stop();
-        if (host.file === "") {
+        loader.x = 0;
+        if (file === "") {
             loader.source = "";
             return;
         }
-        loader.setSource(Qt.resolvedUrl(host.file), {
-            "viewModel": host.viewModel
+        loader.setSource(Qt.resolvedUrl(file), {
+            "viewModel": viewModel
         });
-        loader.x = 0;
         if (Theme.motion)
             glide.start();
     }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Shapes
 import ui.components
 import ui.theme
 
@@ -9,44 +10,34 @@ Item {
     id: receipt
 
     property string code: ""
-    property list<string> modules: []
+    property var modules: []
 
-    readonly property int count: receipt.modules.length
     readonly property bool isWide: receipt.width > receipt.height
-    readonly property real side: Math.floor(Math.min(receipt.height * (receipt.isWide ? 0.8 : 0.45), receipt.width * 0.45, 70 * Theme.millimetre) / (receipt.count + 8))
+    readonly property int across: receipt.modules.length + 8
+    readonly property real most: Math.min(receipt.height * (receipt.isWide ? 0.9 : 0.4), receipt.width * 0.4, 80 * Theme.millimetre)
+    readonly property real side: Math.max(1, Math.floor(receipt.most / receipt.across))
 
     Rectangle {
         id: plate
 
         color: "#FFFFFF"
-        height: receipt.side * (receipt.count + 8)
+        height: receipt.side * receipt.across
+        radius: Theme.radius
         width: height
         x: receipt.isWide ? (Theme.rightToLeft ? parent.width - width : 0) : (parent.width - width) / 2
         y: receipt.isWide ? (parent.height - height) / 2 : 0
 
-        Repeater {
-            model: receipt.modules
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+            scale: receipt.side
+            transformOrigin: Item.TopLeft
 
-            Row {
-                id: line
+            ShapePath {
+                fillColor: "#000000"
+                strokeWidth: -1
 
-                required property string modelData
-                required property int index
-
-                LayoutMirroring.enabled: false
-                x: 4 * receipt.side
-                y: (4 + line.index) * receipt.side
-
-                Repeater {
-                    model: line.modelData.length
-
-                    Rectangle {
-                        required property int index
-
-                        color: line.modelData[index] === "1" ? "#000000" : "#FFFFFF"
-                        height: receipt.side
-                        width: receipt.side
-                    }
+                PathSvg {
+                    path: receipt.modules.map((row, y) => [...row].map((dark, x) => dark === "1" ? `M${x + 4} ${y + 4} h1 v1 h-1 Z` : "").join("")).join("")
                 }
             }
         }
@@ -55,37 +46,42 @@ Item {
     Column {
         id: texts
 
+        readonly property real share: (receipt.isWide ? receipt.height : receipt.height - plate.height - Theme.grid) / 100
+
         spacing: Theme.grid
-        width: receipt.isWide ? parent.width - plate.width - Theme.grid * 2 : parent.width
-        x: receipt.isWide && !Theme.rightToLeft ? plate.width + Theme.grid * 2 : 0
+        width: receipt.isWide ? parent.width - plate.width - Theme.margin : parent.width
+        x: receipt.isWide && !Theme.rightToLeft ? plate.width + Theme.margin : 0
         y: receipt.isWide ? Math.max(0, (parent.height - height) / 2) : plate.height + Theme.grid
 
         Words {
+            Accessible.role: Accessible.Heading
             capitals: Math.min(Theme.answer, 10)
+            room: 17 * texts.share
             strong: true
             text: qsTr("Your receipt")
-            width: parent.width
+            width: texts.width
         }
 
         Words {
             capitals: 9
             language: "en"
             objectName: "code"
+            room: 17 * texts.share
             strong: true
             text: receipt.code
-            width: parent.width
+            width: texts.width
         }
 
         Words {
-            room: receipt.isWide ? receipt.height * 0.35 : receipt.height * 0.2
+            room: 30 * texts.share
             text: qsTr("This code only shows that an answer was counted. It does not show what you said.")
-            width: parent.width
+            width: texts.width
         }
 
         Words {
-            room: receipt.isWide ? receipt.height * 0.25 : receipt.height * 0.12
+            room: 24 * texts.share
             text: qsTr("Write it down or take a photo, if you like.")
-            width: parent.width
+            width: texts.width
         }
     }
 }

@@ -10,17 +10,19 @@ Item {
 
     required property StaffViewModel viewModel
 
-    readonly property real keySide: Math.min(26 * Theme.millimetre, (page.height - head.height - Theme.grid * 2) / 4 - Theme.grid / 2)
+    readonly property real keyHeight: Math.max(Theme.target, Math.min(26 * Theme.millimetre, (page.height - head.height - Theme.grid) / 4 - keys.spacing))
 
     objectName: "StaffPage"
 
     Column {
         id: head
 
-        spacing: 2 * Theme.millimetre
+        spacing: Theme.millimetre
         width: parent.width
 
         Words {
+            Accessible.role: Accessible.Heading
+            capitals: 5
             centred: true
             objectName: "heading"
             strong: true
@@ -29,28 +31,26 @@ Item {
         }
 
         Words {
+            capitals: 5
             centred: true
-            text: "●".repeat(page.viewModel.dots) || qsTr("PIN")
+            height: 10 * Theme.millimetre
+            room: height
+            text: "●".repeat(page.viewModel.dots) || page.viewModel.remark || qsTr("PIN")
+            verticalAlignment: Text.AlignVCenter
             visible: !page.viewModel.isOpen
-            width: parent.width
-        }
-
-        Words {
-            centred: true
-            color: Theme.clay
-            text: page.viewModel.remark
-            visible: page.viewModel.remark !== ""
             width: parent.width
         }
     }
 
     Grid {
-        LayoutMirroring.enabled: false
+        id: keys
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: head.bottom
-        anchors.topMargin: Theme.grid
+        anchors.topMargin: Theme.grid / 2
         columns: 3
-        spacing: Theme.grid / 2
+        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: 3 * Theme.millimetre
         visible: !page.viewModel.isOpen
 
         Repeater {
@@ -59,15 +59,15 @@ Item {
             BigButton {
                 required property string modelData
 
-                height: page.keySide
-                sign: modelData === "delete" ? Icons.eraser : modelData === "enter" ? Icons.tick : ""
+                Accessible.name: modelData
+                capitals: 5
+                height: page.keyHeight
                 label: modelData.length === 1 ? modelData : ""
                 objectName: `pin-${modelData}`
                 padding: 2 * Theme.millimetre
                 primary: modelData === "enter"
-                width: page.keySide * 1.5
-
-                Accessible.name: modelData
+                sign: modelData === "delete" ? Icons.eraser : modelData === "enter" ? Icons.tick : ""
+                width: page.keyHeight * 1.5
 
                 onClicked: page.viewModel.press(modelData)
             }
@@ -78,7 +78,7 @@ Item {
         anchors.centerIn: parent
         spacing: Theme.grid
         visible: page.viewModel.isOpen
-        width: Math.min(parent.width, 140 * Theme.millimetre)
+        width: Math.min(parent.width, 150 * Theme.millimetre)
 
         BigButton {
             label: qsTr("End the day")

@@ -11,39 +11,47 @@ Item {
     required property StatementViewModel viewModel
 
     readonly property bool isWide: page.width > page.height
-    readonly property real tileHeight: page.isWide ? 44 * Theme.millimetre : 32 * Theme.millimetre
+    readonly property real tileHeight: page.isWide ? Math.max(1.2 * Theme.target, Math.min(46 * Theme.millimetre, page.height * 0.3)) : Math.max(Theme.target, Math.min(34 * Theme.millimetre, page.height * 0.15))
 
     objectName: "StatementPage"
 
-    Column {
-        id: head
+    Notice {
+        id: noticeBar
 
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: 2 * Theme.millimetre
-
-        Notice {
-            id: noticeBar
-
-            text: page.viewModel.notice
-            width: parent.width
-        }
+        text: page.viewModel.notice
     }
 
-    Words {
+    Rectangle {
+        id: sentence
+
+        anchors.bottom: votes.top
+        anchors.bottomMargin: Theme.grid
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
-        anchors.topMargin: Theme.grid
-        capitals: Theme.statement
-        centred: true
-        language: String(page.viewModel.statement.language)
-        objectName: "heading"
-        height: room
-        room: page.height - votes.height - head.height - 2 * Theme.grid
-        strong: true
-        text: String(page.viewModel.statement.text)
-        verticalAlignment: Text.AlignVCenter
+        anchors.top: noticeBar.bottom
+        anchors.topMargin: page.viewModel.notice ? Theme.grid : 0
+        border.color: Theme.grout
+        border.width: Theme.hairline
+        color: Theme.tile
+        radius: Theme.radius
+
+        Words {
+            Accessible.role: Accessible.Heading
+            anchors.centerIn: parent
+            balanced: true
+            capitals: Theme.statement
+            centred: true
+            height: parent.height - Theme.grid
+            language: String(page.viewModel.statement.language)
+            objectName: "heading"
+            room: height
+            strong: true
+            text: String(page.viewModel.statement.text)
+            verticalAlignment: Text.AlignVCenter
+            width: parent.width - 3 * Theme.margin
+        }
     }
 
     Grid {
@@ -78,11 +86,10 @@ Item {
 
                 chosen: page.viewModel.vote === modelData.code
                 code: String(modelData.code)
-                height: page.isWide ? page.tileHeight : Math.min(page.tileHeight, page.height * 0.2)
-                sign: String(modelData.icon)
-                isWide: page.isWide
+                height: page.tileHeight
                 label: String(modelData.label)
                 objectName: `vote-${code}`
+                sign: String(modelData.icon)
                 width: (votes.width - (votes.columns - 1) * votes.spacing) / votes.columns
 
                 onClicked: code === "agree" ? page.viewModel.agree() : code === "disagree" ? page.viewModel.disagree() : page.viewModel.beUnsure()

@@ -4,7 +4,7 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// The answers are safe. Nothing of them is shown again.
+// The answers are safe. Tiles are glazed one after another; nothing of the answers is shown again.
 Item {
     id: page
 
@@ -15,11 +15,24 @@ Item {
     objectName: "ThanksPage"
 
     AzulejoWall {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        height: Math.min(22 * Theme.millimetre, parent.height * 0.12)
-        visible: !page.showsReceipt
+        id: wall
+
+        glazed: glazing.running ? glazing.done : wall.count
+        height: page.showsReceipt ? 0 : Math.min(wall.pitch, parent.height * 0.2)
+        side: 26 * Theme.millimetre
+        width: parent.width
+    }
+
+    Timer {
+        id: glazing
+
+        property int done: 0
+
+        interval: 160
+        repeat: true
+        running: Theme.motion && glazing.done < wall.columns
+
+        onTriggered: glazing.done += 1
     }
 
     Sheets {
@@ -29,9 +42,10 @@ Item {
         anchors.bottomMargin: Theme.grid
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.topMargin: Math.min(26 * Theme.millimetre, parent.height * 0.15)
+        anchors.top: wall.bottom
+        anchors.topMargin: Theme.grid
         equal: false
+        middle: true
         model: page.viewModel.lines
         visible: !page.showsReceipt
 
@@ -39,12 +53,15 @@ Item {
             required property var modelData
             required property int index
 
+            balanced: true
             capitals: index === 0 ? Theme.statement : Theme.answer
             centred: true
             language: String(modelData.language)
-            room: sheets.height - Theme.target - Theme.grid
+            room: sheets.cardRoom
             strong: index === 0
             text: String(modelData.text)
+            verticalAlignment: Text.AlignVCenter
+            width: 0
         }
     }
 
@@ -62,6 +79,8 @@ Item {
     Row {
         id: buttons
 
+        readonly property real half: Math.min((page.width - Theme.grid) / 2, 120 * Theme.millimetre)
+
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.grid
@@ -70,7 +89,7 @@ Item {
             label: qsTr("Show my receipt")
             objectName: "showReceipt"
             visible: page.viewModel.mayShow && !page.showsReceipt
-            width: Math.min((page.width - Theme.grid) / 2, 110 * Theme.millimetre)
+            width: buttons.half
 
             onClicked: page.viewModel.showReceipt()
         }
@@ -79,7 +98,7 @@ Item {
             label: qsTr("Finish")
             objectName: "finish"
             primary: true
-            width: Math.min((page.width - Theme.grid) / 2, 110 * Theme.millimetre)
+            width: buttons.half
 
             onClicked: page.viewModel.finish()
         }

@@ -16,57 +16,29 @@ Item {
         id: sheets
 
         anchors.fill: parent
-        columns: page.width > 260 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) ? 2 : 1
+        columns: page.width > 180 * Theme.millimetre * Theme.textFactor ? 2 : 1
+        fewestColumns: 1
+        gap: 3 * Theme.millimetre
         model: page.viewModel.topics
+        stretch: 1.4
 
-        delegate: Item {
-            id: card
-
+        delegate: TopicCard {
             required property var modelData
             required property int index
 
-            readonly property bool hasMore: Boolean(card.modelData.hasMore)
+            chosen: page.viewModel.marked.includes(topic)
+            hasMore: Boolean(modelData.hasMore)
+            label: String(modelData.text)
+            language: String(modelData.language)
+            room: sheets.cardRoom
+            topic: String(modelData.id)
 
-            implicitHeight: Math.max(tile.implicitHeight, Theme.target)
-
-            ChoiceTile {
-                id: tile
-
-                anchors.left: parent.left
-                anchors.right: card.hasMore ? more.left : parent.right
-                anchors.rightMargin: card.hasMore ? 2 * Theme.millimetre : 0
-                chosen: page.viewModel.marked.includes(String(card.modelData.id))
-                height: parent.height
-                label: String(card.modelData.text)
-                language: String(card.modelData.language)
-                many: true
-                objectName: `topic-${card.modelData.id}`
-                room: sheets.height - Theme.target - Theme.grid
-
-                onClicked: page.viewModel.toggle(String(card.modelData.id))
-            }
-
-            ToolButton {
-                id: more
-
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                height: Theme.target
-                sign: Icons.info
-                label: qsTr("Learn more")
-                objectName: `more-${card.modelData.id}`
-                quiet: false
-                visible: card.hasMore
-                width: 24 * Theme.millimetre
-
-                onClicked: page.viewModel.learnMore(String(card.modelData.id))
-            }
+            onLearnMore: page.viewModel.learnMore(topic)
+            onToggled: page.viewModel.toggle(topic)
         }
         heading: QuestionHead {
             heading: page.viewModel.heading
             notice: page.viewModel.notice
-            room: sheets.height - Theme.target - Theme.grid
-            width: sheets.width
         }
     }
 }

@@ -8,38 +8,49 @@ Item {
 
     required property TroubleViewModel viewModel
 
+    readonly property real share: (page.height - Theme.target - 3 * column.spacing) / 100
+
     objectName: "TroublePage"
 
     Column {
+        id: column
+
         anchors.centerIn: parent
-        spacing: 2 * Theme.grid
+        spacing: 1.5 * Theme.grid
         width: parent.width
 
         Words {
+            Accessible.role: Accessible.AlertMessage
+            balanced: true
             capitals: Theme.answer
             centred: true
             objectName: "heading"
-            room: page.height * 0.3
+            room: 50 * page.share
             strong: true
             text: qsTr("Your answer could not be saved. Please call a worker.")
             width: parent.width
         }
 
         Words {
+            balanced: true
             centred: true
-            room: page.height * 0.2
+            room: 35 * page.share
             text: qsTr("Everything that was saved before is safe.")
             width: parent.width
         }
 
         Row {
+            id: buttons
+
+            readonly property real half: Math.min((page.width - Theme.grid) / 2, 120 * Theme.millimetre)
+
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.grid
 
             BigButton {
                 label: qsTr("Leave without saving")
                 objectName: "leaveUnsaved"
-                width: Math.min((page.width - Theme.grid) / 2, 110 * Theme.millimetre)
+                width: buttons.half
 
                 onClicked: page.viewModel.leave()
             }
@@ -48,7 +59,7 @@ Item {
                 label: qsTr("Try again")
                 objectName: "tryAgain"
                 primary: true
-                width: Math.min((page.width - Theme.grid) / 2, 110 * Theme.millimetre)
+                width: buttons.half
 
                 onClicked: page.viewModel.tryAgain()
             }
@@ -59,7 +70,7 @@ Item {
             centred: true
             color: Theme.inkSoft
             language: "en"
-            room: page.height * 0.12
+            room: 15 * page.share
             text: page.viewModel.reason
             width: parent.width
         }

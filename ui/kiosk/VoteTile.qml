@@ -2,34 +2,35 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// A vote: a shape of its own, a sign and a word.
+// A vote: a shape of its own, a sign and a word; side by side where the tile is flat.
 Tile {
     id: tile
 
     property string code: ""
     property string sign: ""
-    property bool isWide: true
 
-    readonly property real badgeSize: 18 * Theme.millimetre
+    readonly property bool isFlat: tile.height < 36 * Theme.millimetre
+    readonly property real badgeSize: Math.min(tile.isFlat ? 14 * Theme.millimetre : 18 * Theme.millimetre, tile.height - 2 * tile.padding)
 
     Accessible.checkable: true
     Accessible.role: Accessible.RadioButton
-    padding: 2.5 * Theme.millimetre
+    padding: 3 * Theme.millimetre
+    signed: true
 
     contentItem: Item {
         Item {
             id: badge
 
-            height: Math.min(tile.badgeSize, parent.height)
+            height: tile.badgeSize
             width: height
-            x: tile.isWide ? (parent.width - width) / 2 : (Theme.rightToLeft ? parent.width - width : 0)
-            y: tile.isWide ? 0 : (parent.height - height) / 2
+            x: tile.isFlat ? (Theme.rightToLeft ? parent.width - width : 0) : (parent.width - width) / 2
+            y: tile.isFlat ? (parent.height - height) / 2 : 0
 
             Rectangle {
                 anchors.fill: parent
                 anchors.margins: tile.code === "disagree" ? parent.width * 0.12 : 0
                 border.color: Theme.azulejo
-                border.width: tile.code === "unsure" ? Theme.hairline * 2 : 0
+                border.width: 3 * Theme.hairline
                 color: tile.code === "unsure" ? "transparent" : Theme.azulejo
                 radius: tile.code === "agree" ? width / 2 : tile.code === "disagree" ? Theme.radius / 2 : width / 3
                 rotation: tile.code === "disagree" ? 45 : 0
@@ -47,16 +48,16 @@ Tile {
         Words {
             Accessible.ignored: true
             capitals: Theme.answer
-            centred: tile.isWide
-            height: tile.isWide ? parent.height - badge.height - 1.5 * Theme.millimetre : parent.height
+            centred: !tile.isFlat
+            height: tile.isFlat ? parent.height : parent.height - badge.height - Theme.millimetre
             objectName: "words"
             room: height
             strong: true
             text: tile.label
             verticalAlignment: Text.AlignVCenter
-            width: tile.isWide ? parent.width : parent.width - badge.width - Theme.grid
-            x: tile.isWide || Theme.rightToLeft ? 0 : badge.width + Theme.grid
-            y: tile.isWide ? badge.height + 1.5 * Theme.millimetre : 0
+            width: tile.isFlat ? parent.width - badge.width - Theme.grid : parent.width
+            x: tile.isFlat && !Theme.rightToLeft ? badge.width + Theme.grid : 0
+            y: tile.isFlat ? 0 : badge.height + Theme.millimetre
         }
     }
 }

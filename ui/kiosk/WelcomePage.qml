@@ -9,10 +9,12 @@ Item {
     id: page
 
     required property WelcomeViewModel viewModel
-    property int shown: 0
 
     readonly property var greeting: page.viewModel.greetings[page.shown % Math.max(1, page.viewModel.greetings.length)]
     readonly property string tag: String(page.greeting.language)
+    readonly property real across: Math.min(page.width - 4 * Theme.margin, 250 * Theme.millimetre)
+
+    property int shown: 0
 
     objectName: "WelcomePage"
 
@@ -37,87 +39,81 @@ Item {
         border.color: Theme.grout
         border.width: Theme.hairline
         color: Theme.paper
-        height: Math.min(parent.height - 2 * Theme.grid, panel.height + 8 * Theme.grid)
+        height: Math.min(parent.height - 2 * Theme.grid, panel.height + 4 * Theme.margin)
         radius: Theme.radius
-        width: Math.min(parent.width - 6 * Theme.grid, 260 * Theme.millimetre)
+        width: page.across
 
         Column {
             id: panel
 
+            readonly property real share: (page.height - 2 * Theme.grid - 4 * Theme.margin - 3 * panel.spacing) / 100
+
             anchors.centerIn: parent
-            spacing: 2 * Theme.grid
-            width: parent.width - 4 * Theme.grid
+            spacing: Theme.margin
+            width: page.across - 4 * Theme.margin
 
             Words {
                 capitals: 15
                 centred: true
                 color: Theme.azulejo
-                height: 34 * Theme.millimetre
+                height: Math.min(36 * Theme.millimetre, 26 * panel.share)
                 language: page.tag
                 room: height
                 strong: true
                 text: String(page.greeting.hello)
                 verticalAlignment: Text.AlignVCenter
-                width: parent.width
+                width: panel.width
             }
 
             Words {
+                balanced: true
                 capitals: Theme.statement
                 centred: true
-                height: 34 * Theme.millimetre
+                height: Math.min(38 * Theme.millimetre, 28 * panel.share)
                 language: page.tag
                 room: height
                 text: String(page.greeting.text)
                 verticalAlignment: Text.AlignVCenter
-                width: parent.width
+                width: panel.width
             }
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
                 color: Theme.azulejo
-                height: 24 * Theme.millimetre
+                height: Math.min(26 * Theme.millimetre, 20 * panel.share)
                 radius: Theme.radius
-                width: Math.min(parent.width, 170 * Theme.millimetre)
+                width: Math.min(panel.width, 180 * Theme.millimetre)
 
                 Words {
                     anchors.centerIn: parent
                     capitals: Theme.answer
                     centred: true
                     color: Theme.azulejoInk
+                    height: parent.height - Theme.grid
                     language: page.tag
-                    room: parent.height - Theme.grid
+                    room: height
                     strong: true
                     text: String(page.greeting.touch)
-                    width: parent.width - 2 * Theme.grid
+                    verticalAlignment: Text.AlignVCenter
+                    width: parent.width - Theme.grid
                 }
             }
 
-            Flow {
-                anchors.horizontalCenter: parent.horizontalCenter
-                spacing: 3 * Theme.millimetre
-                width: parent.width
-
-                Repeater {
-                    model: page.viewModel.endonyms
-
-                    Words {
-                        required property var modelData
-
-                        capitals: Theme.staff
-                        color: modelData.language === page.tag ? Theme.azulejo : Theme.inkSoft
-                        language: String(modelData.language)
-                        text: String(modelData.text)
-                        width: Math.min(implicitWidth + 2, panel.width)
-                    }
-                }
-            }
-
-            Notice {
-                anchors.horizontalCenter: parent.horizontalCenter
-                text: page.viewModel.practice
-                width: Math.min(parent.width, 150 * Theme.millimetre)
+            Endonyms {
+                current: page.tag
+                names: page.viewModel.endonyms
+                room: 22 * panel.share
+                width: panel.width
             }
         }
+    }
+
+    Notice {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.grid
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: page.viewModel.practice
+        width: page.across * 0.7
     }
 
     Timer {

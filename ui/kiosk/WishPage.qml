@@ -18,8 +18,9 @@ Item {
         id: sheets
 
         anchors.fill: parent
-        columns: Math.max(2, Math.floor((page.width + gap) / (50 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) + gap)))
-        model: page.isThanked ? [] : page.viewModel.tiles
+        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (46 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4) + sheets.gap)))
+        gap: 3 * Theme.millimetre
+        model: page.viewModel.tiles
         visible: !page.isThanked
 
         delegate: Tile {
@@ -28,31 +29,34 @@ Item {
             required property var modelData
             required property int index
 
-            implicitHeight: Math.max(Theme.target, words.tall + 2 * tile.padding)
+            function tallAt(width: real, room: real): real {
+                return Theme.target;
+            }
+
+            implicitHeight: Theme.target
             label: String(tile.modelData.endonym)
             objectName: `wish-${tile.modelData.tag}`
-            padding: 2 * Theme.millimetre
+            padding: 1.5 * Theme.millimetre
 
-            contentItem: Words {
-                id: words
-
-                Accessible.ignored: true
-                capitals: Math.min(Theme.help, 7.5)
-                centred: true
-                language: String(tile.modelData.language)
-                room: 24 * Theme.millimetre
-                strong: true
-                text: tile.label
-                verticalAlignment: Text.AlignVCenter
+            contentItem: Item {
+                Words {
+                    Accessible.ignored: true
+                    capitals: Math.min(Theme.help, 7.5)
+                    centred: true
+                    height: parent.height
+                    language: String(tile.modelData.language)
+                    room: height
+                    strong: true
+                    text: tile.label
+                    verticalAlignment: Text.AlignVCenter
+                    width: parent.width
+                }
             }
 
             onClicked: page.viewModel.wish(String(tile.modelData.tag))
         }
-        heading: Words {
-            capitals: Theme.help
-            strong: true
+        heading: Titled {
             text: qsTr("Which language do you want?")
-            width: sheets.width
         }
     }
 
@@ -63,6 +67,8 @@ Item {
         width: parent.width
 
         Words {
+            Accessible.role: Accessible.Heading
+            balanced: true
             capitals: Theme.answer
             centred: true
             room: page.height - 3 * Theme.target
@@ -75,7 +81,7 @@ Item {
             label: qsTr("Choose another language")
             objectName: "chooseAnother"
             primary: true
-            width: Math.min(parent.width, 120 * Theme.millimetre)
+            width: Math.min(parent.width, 130 * Theme.millimetre)
 
             onClicked: page.viewModel.pickAgain()
         }

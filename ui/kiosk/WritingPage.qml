@@ -11,7 +11,7 @@ Item {
     required property WritingViewModel viewModel
 
     readonly property bool isWriting: page.viewModel.isWriting
-    readonly property real fieldHeight: page.isWriting ? page.height - keyboard.height - done.height - 3 * Theme.grid / 2 : page.height - head.height - write.height - 2 * Theme.grid
+    readonly property string shownWords: page.viewModel.words + (page.isWriting ? "▏" : "")
 
     objectName: "WritingPage"
 
@@ -19,11 +19,10 @@ Item {
         id: head
 
         heading: page.viewModel.heading
-        height: page.isWriting ? 0 : implicitHeight
         instruction: String(page.viewModel.hint.text)
         instructionLanguage: String(page.viewModel.hint.language)
         notice: page.viewModel.notice
-        room: page.height * 0.5
+        room: page.height - 2.5 * Theme.target - 2 * Theme.grid
         visible: !page.isWriting
         width: page.width
     }
@@ -31,26 +30,23 @@ Item {
     Tile {
         id: field
 
-        Accessible.name: qsTr("Write here")
-        height: page.fieldHeight
+        Accessible.name: `${qsTr("Write here")} ${page.viewModel.words}`
+        height: (page.isWriting ? keyboard.y - Theme.grid : write.y - Theme.grid) - y
         objectName: "field"
-        width: page.width
-        y: page.isWriting ? 0 : head.height + Theme.grid
+        width: page.isWriting ? page.width - done.width - Theme.grid : page.width
+        x: page.isWriting && Theme.rightToLeft ? done.width + Theme.grid : 0
+        y: page.isWriting ? 0 : head.implicitHeight + Theme.grid
 
         contentItem: Item {
-            clip: true
-
             Words {
-                id: words
-
                 Accessible.ignored: true
-                anchors.left: parent.left
-                anchors.right: parent.right
                 capitals: Theme.answer
                 color: page.viewModel.words === "" ? Theme.inkSoft : Theme.ink
+                height: parent.height
                 objectName: "words"
-                room: field.height - 2 * field.padding
-                text: page.viewModel.words + (page.isWriting ? "▏" : page.viewModel.words === "" ? qsTr("Write here") : "")
+                room: height
+                text: page.shownWords || qsTr("Write here")
+                width: parent.width
             }
         }
 
@@ -66,54 +62,53 @@ Item {
         objectName: "write"
         sign: Icons.write
         visible: !page.isWriting
-        width: Math.min(page.width, 120 * Theme.millimetre)
+        width: Math.min(page.width, 130 * Theme.millimetre)
 
         onClicked: page.viewModel.takeKeyboard()
+    }
+
+    BigButton {
+        id: done
+
+        height: Math.min(field.height, Math.max(Theme.target, field.height - left.height))
+        label: qsTr("Done")
+        objectName: "done"
+        primary: true
+        sign: Icons.tick
+        visible: page.isWriting
+        width: Math.min(56 * Theme.millimetre, page.width * 0.3)
+        x: Theme.rightToLeft ? 0 : page.width - width
+
+        onClicked: page.viewModel.putAway()
+    }
+
+    Words {
+        id: left
+
+        capitals: Theme.staff
+        centred: true
+        color: Theme.inkSoft
+        height: field.height >= 30 * Theme.millimetre ? 10 * Theme.millimetre : 0
+        room: 10 * Theme.millimetre
+        text: page.viewModel.left
+        verticalAlignment: Text.AlignBottom
+        visible: page.isWriting && field.height >= 30 * Theme.millimetre
+        width: done.width
+        x: done.x
+        y: done.height
     }
 
     Keyboard {
         id: keyboard
 
-        anchors.bottom: done.top
-        anchors.bottomMargin: Theme.grid / 2
         keys: page.viewModel.keys
-        room: page.height * 0.62
+        room: page.height - 26 * Theme.millimetre
         strip: page.viewModel.strip
         visible: page.isWriting
         width: page.width
+        y: page.height - height
 
         onPicked: index => page.viewModel.pick(index)
         onPressed: (row, column) => page.viewModel.press(row, column)
-    }
-
-    Item {
-        id: done
-
-        anchors.bottom: parent.bottom
-        height: page.isWriting ? Theme.target * 0.9 : 0
-        visible: page.isWriting
-        width: page.width
-
-        Words {
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-            capitals: Math.min(Theme.help, 6)
-            color: Theme.inkSoft
-            room: parent.height
-            text: page.viewModel.left
-            width: parent.width * 0.6
-        }
-
-        BigButton {
-            anchors.right: parent.right
-            height: parent.height
-            label: qsTr("Done")
-            objectName: "done"
-            primary: true
-            sign: Icons.tick
-            width: parent.width * 0.35
-
-            onClicked: page.viewModel.putAway()
-        }
     }
 }

@@ -5,6 +5,7 @@ from icc_consult.domain.response import Answered, Approved, Chosen, ChosenMany, 
 from icc_consult.domain.session import CardPage, Page, QuestionPage, Session, StatementPage, TopicsPage
 from icc_consult.domain.wording import Wording
 from icc_consult.i18n import N_
+
 from ui.kiosk.scene import Scene, Spoken
 
 VOTES = {

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from icc_consult.domain.response import Answered
 from icc_consult.domain.session import CardPage, QuestionPage, Session, StatementPage, TopicsPage
+
 from ui.kiosk.journey import Answering, Picking, Promising, Welcome, Wishing
 from ui.kiosk.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class BarProps:
-    """What stands at the foot of the screen; an empty label is a button that is not there."""
+    """What stands at the foot and at the side; an empty label is a button that is not there."""
 
     next_label: str = ""
     is_next_primary: bool = False
@@ -18,6 +19,7 @@ class BarProps:
     can_prefer_not: bool = False
     can_leave: bool = False
     can_switch: bool = False
+    asks_consent: bool = False
     is_bare: bool = False
     progress_count: int = 0
     progress_done: int = 0
@@ -25,18 +27,31 @@ class BarProps:
 
 
 def derive_bar_props(scene: Scene) -> BarProps:
-    """What can be done from here."""
+    """What can be done from here. While somebody writes, the keyboard has the place of the way."""
     stage = scene.journey.stage
     match stage:
         case Welcome():
             return BarProps(is_bare=True)
         case Picking():
             return BarProps(can_go_back=True, can_leave=True)
-        case Wishing() | Promising():
+        case Wishing():
             return BarProps(can_go_back=True, can_switch=True, can_leave=True)
-        case Answering():
+        case Promising():
+            return _promising(scene)
+        case Answering(typed=None):
             return _answering(scene, stage.session)
     return BarProps(can_switch=True, can_leave=True)
+
+
+def _promising(scene: Scene) -> BarProps:
+    return BarProps(
+        next_label=scene.say("I want to start"),
+        is_next_primary=True,
+        can_go_back=True,
+        can_leave=True,
+        can_switch=True,
+        asks_consent=True,
+    )
 
 
 def _answering(scene: Scene, session: Session) -> BarProps:
@@ -67,7 +82,7 @@ def _next_label(scene: Scene, session: Session) -> tuple[str, bool]:
 
 
 def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
-    """Tiles for the whole way; words that count the questions or the sentences, whichever this page is one of."""
+    """Tiles for the whole way; words that count the questions, or the sentences."""
     steps = session.answerable
     passed = session.pages[: session.position]
     done = sum(not isinstance(page, CardPage) for page in passed)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.survey import Card
 from icc_consult.domain.wording import Wording
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.kiosk.journey import Learning
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -24,33 +26,43 @@ class CardProps:
     is_over: bool
 
 
-def derive_card_props(
-    scene: Scene,
-    card: Card,
-    *,
-    is_over: bool = False,
-    arguments: tuple[tuple[str, Wording], ...] = (),
-) -> CardProps:
-    """The card; `arguments` are pairs of `for` or `against` and a wording. `is_over` lies over a page."""
-    told = tuple({"side": "", **scene.spoken(line)} for line in card.lines)
-    argued = tuple({"side": side, **scene.spoken(line)} for side, line in arguments)
-    notice = scene.notice(card.title, *card.lines, *(line for _, line in arguments))
-    return CardProps(scene.spoken(card.title), told + argued, notice, is_over)
+def derive_card_props(scene: Scene, card: Card) -> CardProps:
+    """A card on the way: help after a sensitive question."""
+    return _card(scene, card.title, [("", line) for line in card.lines], is_over=False)
+
+
+def derive_learning_props(scene: Scene, more: Learning) -> CardProps:
+    """A card over a page: more about it, then what speaks for it and against it."""
+    sides = (
+        ("", more.card.lines),
+        ("for", more.arguments_for),
+        ("against", more.arguments_against),
+    )
+    lines = [(side, line) for side, told in sides for line in told]
+    return _card(scene, more.card.title, lines, is_over=True)
+
+
+def _card(scene: Scene, title: Wording, lines: list[tuple[str, Wording]], *, is_over: bool) -> CardProps:
+    return CardProps(
+        title=scene.spoken(title),
+        lines=tuple({"side": side, **scene.spoken(line)} for side, line in lines),
+        notice=scene.notice(title, *(line for _, line in lines)),
+        is_over=is_over,
+    )
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class CardViewModel(PageViewModel[CardProps]):
     titleChanged = Signal()
     linesChanged = Signal()
     noticeChanged = Signal()
     isOverChanged = Signal()
 
-    @Property("QVariantMap", notify=titleChanged)
+    @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
         return dict(self._props.title)
 
-    @Property("QVariantList", notify=linesChanged)
+    @Property(list, notify=linesChanged)
     def lines(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.lines]
 

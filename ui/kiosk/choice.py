@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.response import Answered, Chosen, ChosenMany
 from icc_consult.domain.session import choices_in_order
 from icc_consult.domain.survey import ChoiceCode, MultipleChoice, Scale, SingleChoice
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -72,14 +73,13 @@ def _instruction(scene: Scene, question: Closed) -> str:
 
 def _remark(scene: Scene, question: Closed) -> str:
     stage = scene.journey.stage
-    if isinstance(stage, Answering) and stage.is_full and isinstance(question, MultipleChoice):
-        full = "You can choose only {number}. Take one away first."
-        return scene.say(full, number=question.maximum)
+    match question:
+        case MultipleChoice(maximum=int(maximum)) if isinstance(stage, Answering) and stage.is_full:
+            return scene.say("You can choose only {number}. Take one away first.", number=maximum)
     return ""
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class ChoiceViewModel(PageViewModel[ChoiceProps]):
     headingChanged = Signal()
     instructionChanged = Signal()
@@ -90,7 +90,7 @@ class ChoiceViewModel(PageViewModel[ChoiceProps]):
     hasMoreChanged = Signal()
     remarkChanged = Signal()
 
-    @Property("QVariantMap", notify=headingChanged)
+    @Property(dict, notify=headingChanged)
     def heading(self) -> dict[str, object]:
         return dict(self._props.heading)
 
@@ -102,11 +102,11 @@ class ChoiceViewModel(PageViewModel[ChoiceProps]):
     def notice(self) -> str:
         return self._props.notice
 
-    @Property("QVariantList", notify=choicesChanged)
+    @Property(list, notify=choicesChanged)
     def choices(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.choices]
 
-    @Property("QStringList", notify=chosenChanged)
+    @Property(list, notify=chosenChanged)
     def chosen(self) -> list[str]:
         return list(self._props.chosen)
 

@@ -1,14 +1,15 @@
-"""What a press on a page does to the journey: choosing, voting, marking, writing, wanting to know more. Pure."""
+"""What a press on a page does to the journey: choosing, voting, marking, writing. Pure."""
 
 from dataclasses import replace
 
-from icc_consult.domain.ballot import Vote
+from icc_consult.domain.ballot import Topic, Vote
 from icc_consult.domain.errors import TooManyChosen
 from icc_consult.domain.response import Answer, Answered, Refused, Voted, Written
 from icc_consult.domain.session import Page, QuestionPage, StatementPage, TopicsPage
-from icc_consult.domain.survey import OpenText
+from icc_consult.domain.survey import Card, OpenText
 from icc_consult.keyboards import Key, Typed, finished, press, start
 from icc_consult.services import responding
+
 from ui.kiosk.journey import Answering, Journey, Learning
 from ui.kiosk.marking import chosen, marked
 
@@ -76,47 +77,56 @@ def learn(journey: Journey, topic: str) -> Journey:
             return journey.under(Learning(question.learn_more))
         case TopicsPage(paper=paper):
             one = next((one for one in paper.topics if one.id == topic), None)
-            if one and one.learn_more:
-                return journey.under(Learning(one.learn_more, one.arguments_for, one.arguments_against))
+            if one and has_more(one):
+                card = one.learn_more or Card(one.text, ())
+                return journey.under(Learning(card, one.arguments_for, one.arguments_against))
     return journey
+
+
+def has_more(topic: Topic) -> bool:
+    """Whether there is anything to read about this topic."""
+    return bool(topic.learn_more or topic.arguments_for or topic.arguments_against)
 
 
 def take_keyboard(journey: Journey) -> Journey:
     """Begin, or go on, writing: the keyboard of the language, after the words that are there already."""
-    page, stage = _page(journey), journey.stage
-    if not isinstance(stage, Answering) or not isinstance(page, QuestionPage):
-        return journey
-    if not isinstance(page.question, OpenText):
+    page = _page(journey)
+    if not isinstance(page, QuestionPage) or not isinstance(page.question, OpenText):
         return journey
     typed = start(journey.language, written(journey, page.id), at_most=page.question.max_length)
-    return replace(journey, stage=replace(stage, typed=typed))
+    return _holding(journey, typed)
 
 
 def put_keyboard_away(journey: Journey) -> Journey:
     """Stop writing; what was still pending becomes text."""
-    stage = journey.stage
-    if not isinstance(stage, Answering) or stage.typed is None:
-        return journey
-    kept = _written(journey, stage.typed)
-    return replace(kept, stage=replace(kept.stage, typed=None))  # type: ignore[type-var]
+    typed = _typed(journey)
+    return _holding(_written(journey, typed), None) if typed else journey
 
 
 def press_at(journey: Journey, row: int, column: int) -> Journey:
     """One tap on the keyboard, at this place of the shown layer."""
-    typed = journey.stage.typed if isinstance(journey.stage, Answering) else None
+    typed = _typed(journey)
     return _pressed(journey, typed, typed.keyboard.rows(typed.layer)[row][column]) if typed else journey
 
 
 def pick_at(journey: Journey, index: int) -> Journey:
     """One tap on the strip of candidates."""
-    typed = journey.stage.typed if isinstance(journey.stage, Answering) else None
+    typed = _typed(journey)
     return _pressed(journey, typed, typed.strip[index]) if typed else journey
 
 
 def _pressed(journey: Journey, before: Typed, key: Key) -> Journey:
     typed = press(before, key)
-    kept = _written(journey, typed)
-    return replace(kept, stage=replace(kept.stage, typed=typed))  # type: ignore[type-var]
+    return _holding(_written(journey, typed), typed)
+
+
+def _typed(journey: Journey) -> Typed | None:
+    return journey.stage.typed if isinstance(journey.stage, Answering) else None
+
+
+def _holding(journey: Journey, typed: Typed | None) -> Journey:
+    stage = journey.stage
+    return replace(journey, stage=replace(stage, typed=typed)) if isinstance(stage, Answering) else journey
 
 
 def written(journey: Journey, item: str) -> str:

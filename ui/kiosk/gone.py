@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from ui.kiosk.journey import Gone
 from ui.kiosk.page import PageViewModel
@@ -27,7 +27,6 @@ def derive_gone_props(scene: Scene, stage: Gone) -> GoneProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class GoneViewModel(PageViewModel[GoneProps]):
     hasDeletedChanged = Signal()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -35,11 +35,10 @@ def derive_help_props(scene: Scene) -> HelpProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class HelpViewModel(PageViewModel[HelpProps]):
     linesChanged = Signal()
 
-    @Property("QVariantList", notify=linesChanged)
+    @Property(list, notify=linesChanged)
     def lines(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.lines]
 

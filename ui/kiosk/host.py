@@ -12,6 +12,7 @@ from icc_consult.domain.wording import LanguageTag
 from icc_consult.services import responding
 from icc_consult.services.premises import PinTried, StaffDoor
 from icc_consult.services.responding import Kiosk, Seat
+
 from ui.kiosk import giving
 from ui.kiosk.journey import (
     Answering,
@@ -175,10 +176,12 @@ class Host:
     # -- turning pages ------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """The next page, only after what was given is safe; at the end, send."""
+        """Consent, or the next page, only after what was given is safe; at the end, send."""
         match self.journey.stage:
             case Welcome():
                 self.become(self.journey.at(Picking()), turns=True)
+            case Promising():
+                self.consent()
             case Answering(seat) if seat.session.page is None:
                 self._send(Ended.COMPLETE)
             case Answering():
@@ -225,7 +228,9 @@ class Host:
 
     def _with_comfort(self, session: Session) -> Session:
         comfort = self.journey.comfort
-        return replace(session, sitting=replace(session.sitting, text_size=comfort.text_step, contrast=comfort.scheme))
+        return replace(
+            session, sitting=replace(session.sitting, text_size=comfort.text_step, contrast=comfort.scheme)
+        )
 
     def send_and_leave(self) -> None:
         """Send what was answered."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.consultation import Policy
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.journey import Idling
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene
@@ -34,7 +35,6 @@ def derive_idle_props(scene: Scene, overlay: Idling) -> IdleProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class IdleViewModel(PageViewModel[IdleProps]):
     countdownChanged = Signal()
     consequenceChanged = Signal()

@@ -152,13 +152,12 @@ class Journey:
 
     def reading(self, language: LanguageTag) -> "Journey":
         """The same place in another language; every answer stays."""
-        match self.stage:
-            case Answering(seat) as stage:
-                typed = stage.typed and start(language, finished(stage.typed), at_most=stage.typed.at_most)
-                moved = replace(stage, seat=replace(seat, session=seat.session.in_language(language)), typed=typed)
-            case stage:
-                moved = stage
-        return replace(self, language=language, stage=moved)
+        stage = self.stage
+        if isinstance(stage, Answering):
+            typed = stage.typed and start(language, finished(stage.typed), at_most=stage.typed.at_most)
+            seat = replace(stage.seat, session=stage.session.in_language(language))
+            stage = replace(stage, seat=seat, typed=typed)
+        return replace(self, language=language, stage=stage)
 
     @property
     def session(self) -> Session | None:

@@ -1,14 +1,15 @@
-"""The kiosk's view model: which page stands on the screen, what lies over it, and the two rows at its foot."""
+"""The kiosk's view model: the page on the screen, what lies over it, the way and the tools."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.i18n import Say
 from icc_consult.languages import language
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.bar import BarProps, derive_bar_props
 from ui.kiosk.host import Host
 from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Switching
@@ -44,7 +45,8 @@ class Stand(QObject):
         if place is not None and place.name == self._name and self.view_model is not None:
             self.view_model.show(place.props)
             return
-        before, self.view_model = self.view_model, place.kind(place.props, self._acts, self) if place else None
+        before = self.view_model
+        self.view_model = place.kind(place.props, self._acts, self) if place else None
         self._name, self.file = (place.name, f"{place.file}.qml") if place else ("", "")
         if before is not None or place is not None:
             self.changed.emit()  # the old page is destroyed here, before its view model
@@ -58,7 +60,6 @@ class Stand(QObject):
 
 
 @QmlElement
-@QmlUncreatable("made by the program")
 class KioskViewModel(Snapshot[BarProps]):
     pageChanged = Signal()
     coverChanged = Signal()
@@ -70,6 +71,7 @@ class KioskViewModel(Snapshot[BarProps]):
     canPreferNotChanged = Signal()
     canLeaveChanged = Signal()
     canSwitchChanged = Signal()
+    asksConsentChanged = Signal()
     isBareChanged = Signal()
     progressCountChanged = Signal()
     progressDoneChanged = Signal()
@@ -110,10 +112,6 @@ class KioskViewModel(Snapshot[BarProps]):
     def pageFile(self) -> str:
         return self._page.file
 
-    @Property(str, notify=pageChanged)
-    def pageName(self) -> str:
-        return self._page.name
-
     @Property(QObject, notify=pageChanged)
     def pageViewModel(self) -> QObject | None:
         return self._page.view_model
@@ -144,7 +142,8 @@ class KioskViewModel(Snapshot[BarProps]):
 
     @Property(bool, notify=comfortChanged)
     def motion(self) -> bool:
-        return self.host.journey.comfort.motion
+        comfort = self.host.journey.comfort
+        return comfort.motion and comfort.scheme != "strong"
 
     # -- the rows at the foot -------------------------------------------------------------------
 
@@ -172,6 +171,10 @@ class KioskViewModel(Snapshot[BarProps]):
     def canSwitch(self) -> bool:
         return self._props.can_switch
 
+    @Property(bool, notify=asksConsentChanged)
+    def asksConsent(self) -> bool:
+        return self._props.asks_consent
+
     @Property(bool, notify=isBareChanged)
     def isBare(self) -> bool:
         return self._props.is_bare
@@ -197,6 +200,10 @@ class KioskViewModel(Snapshot[BarProps]):
     @Slot()
     def goBack(self) -> None:
         self.host.cover(None) if self.host.journey.overlay else self.host.back()
+
+    @Slot()
+    def decline(self) -> None:
+        self.host.decline()
 
     @Slot()
     def preferNot(self) -> None:

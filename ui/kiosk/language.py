@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.languages import language, picker_order
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.journey import Switching
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -36,13 +37,12 @@ def _tile(tag: str) -> Spoken:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class LanguageViewModel(PageViewModel[LanguageProps]):
     tilesChanged = Signal()
     currentChanged = Signal()
     mayWishChanged = Signal()
 
-    @Property("QVariantList", notify=tilesChanged)
+    @Property(list, notify=tilesChanged)
     def tiles(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.tiles]
 

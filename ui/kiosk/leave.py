@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from ui.kiosk.journey import Leaving
 from ui.kiosk.page import PageViewModel
@@ -25,7 +25,6 @@ def derive_leave_props(overlay: Leaving) -> LeaveProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class LeaveViewModel(PageViewModel[LeaveProps]):
     confirmsDeletionChanged = Signal()
 

@@ -1,9 +1,8 @@
 """What one press does to what is chosen. Pure; the page and the kiosk only pass it on."""
 
-from icc_consult.domain.response import Answered, Approved, Chosen, ChosenMany
 from icc_consult.domain.ballot import ApprovalPaper, TopicId
 from icc_consult.domain.errors import TooManyChosen
-from icc_consult.domain.response import Answer
+from icc_consult.domain.response import Answer, Answered, Approved, Chosen, ChosenMany
 from icc_consult.domain.survey import ChoiceCode, MultipleChoice, Question
 from icc_consult.domain.wording import LanguageTag
 
@@ -36,7 +35,9 @@ def _codes(answer: Answer | None) -> tuple[ChoiceCode, ...]:
     return ()
 
 
-def _after(question: MultipleChoice, before: tuple[ChoiceCode, ...], pressed: ChoiceCode) -> tuple[ChoiceCode, ...]:
+def _after(
+    question: MultipleChoice, before: tuple[ChoiceCode, ...], pressed: ChoiceCode
+) -> tuple[ChoiceCode, ...]:
     exclusive = {choice.code for choice in question.choices if choice.is_exclusive}
     if pressed in before:
         kept = set(before) - {pressed}

@@ -1,12 +1,13 @@
-"""Which page belongs to a journey: its QML file, its view model, and the name that tells it from the next one."""
+"""Which page belongs to a journey: its QML file, its view model, and its name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from icc_consult.domain.session import CardPage, Page, QuestionPage, StatementPage, TopicsPage
-from icc_consult.domain.survey import OpenText
-from ui.kiosk.card import CardViewModel, derive_card_props
+from icc_consult.domain.survey import OpenText, Question
+
+from ui.kiosk.card import CardViewModel, derive_card_props, derive_learning_props
 from ui.kiosk.choice import ChoiceViewModel, derive_choice_props
 from ui.kiosk.gone import GoneViewModel, derive_gone_props
 from ui.kiosk.help import HelpViewModel, derive_help_props
@@ -19,6 +20,7 @@ from ui.kiosk.journey import (
     Idling,
     Learning,
     Leaving,
+    Overlay,
     Picking,
     Promising,
     Staffing,
@@ -79,39 +81,45 @@ def _asking(scene: Scene, stage: Answering) -> Place:
     match page:
         case None:
             return Place("review", "ReviewPage", ReviewViewModel, derive_review_props(scene, stage.session))
-        case QuestionPage(question=OpenText() as question):
-            return Place(page.id, "WritingPage", WritingViewModel, derive_writing_props(scene, question))
         case QuestionPage(question=question):
-            return Place(page.id, "ChoicePage", ChoiceViewModel, derive_choice_props(scene, question))
+            return _question(scene, question)
         case CardPage(card=card):
             return Place(page.id, "CardPage", CardViewModel, derive_card_props(scene, card))
         case StatementPage(statement=statement):
-            return Place(page.id, "StatementPage", StatementViewModel, derive_statement_props(scene, statement))
+            props = derive_statement_props(scene, statement)
+            return Place(page.id, "StatementPage", StatementViewModel, props)
         case TopicsPage(paper=paper):
             return Place(page.id, "TopicsPage", TopicsViewModel, derive_topics_props(scene, paper))
 
 
+def _question(scene: Scene, question: Question) -> Place:
+    if isinstance(question, OpenText):
+        return Place(question.id, "WritingPage", WritingViewModel, derive_writing_props(scene, question))
+    return Place(question.id, "ChoicePage", ChoiceViewModel, derive_choice_props(scene, question))
+
+
 def cover_of(scene: Scene) -> Place | None:
     """What lies over the page, if anything."""
-    match scene.journey.overlay:
-        case None:
-            return None
+    overlay = scene.journey.overlay
+    return _cover(scene, overlay) if overlay else None
+
+
+def _cover(scene: Scene, overlay: Overlay) -> Place:
+    match overlay:
         case Switching():
             return Place("switch", "LanguagePage", LanguageViewModel, derive_language_props(scene))
-        case Leaving() as overlay:
+        case Leaving():
             name = "delete" if overlay.confirms_deletion else "leave"
             return Place(name, "LeavePage", LeaveViewModel, derive_leave_props(overlay))
-        case Idling() as overlay:
+        case Idling():
             return Place("idle", "IdlePage", IdleViewModel, derive_idle_props(scene, overlay))
         case Hidden():
             return Place("hidden", "HiddenPage", HelpViewModel, derive_help_props(scene))
         case Helping():
             return Place("help", "HelpPage", HelpViewModel, derive_help_props(scene))
-        case Learning(card, arguments_for, arguments_against):
-            arguments = (*(("for", one) for one in arguments_for), *(("against", one) for one in arguments_against))
-            props = derive_card_props(scene, card, is_over=True, arguments=arguments)
-            return Place("learn", "CardPage", CardViewModel, props)
+        case Learning():
+            return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))
         case Troubled(reason):
             return Place("trouble", "TroublePage", TroubleViewModel, derive_trouble_props(reason))
-        case Staffing() as overlay:
+        case Staffing():
             return Place("staff", "StaffPage", StaffViewModel, derive_staff_props(scene, overlay))

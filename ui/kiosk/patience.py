@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from icc_consult.domain.session import CardPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.wording import Wording
+
 from ui.kiosk.host import Host
 from ui.kiosk.journey import Answering, Gone, Idling, Promising, Staffing, Thanked, Troubled, Welcome
 
@@ -23,7 +24,9 @@ class Waits:
 
 def words_on(host: Host) -> int:
     """How many words the resident may still be reading, in the language of the page."""
-    return sum(len(host.consultation.shown(one, host.journey.language).text.split()) for one in _wordings(host))
+    return sum(
+        len(host.consultation.shown(one, host.journey.language).text.split()) for one in _wordings(host)
+    )
 
 
 def _wordings(host: Host) -> tuple[Wording, ...]:

@@ -1,11 +1,12 @@
-"""The promise before the first question, and an equal *No, thank you*."""
+"""The promise before the first question."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.consultation import Policy, TranslationState
+
+from PySide6.QtCore import Property, Signal
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -25,12 +26,14 @@ class PromiseProps:
 
 
 def derive_promise_props(scene: Scene) -> PromiseProps:
-    """Who asks and why, what happens with the answers, the policy and the age; a draft says that it is one."""
+    """Who asks and why, what happens with the answers, the policy, the age; a draft says that it is one."""
     consent = scene.consultation.consent
     lines = [scene.spoken(line) for line in consent.lines]
     lines += [_said(scene, text) for text in _sentences(scene)]
     is_draft = scene.consultation.state_of(scene.language) in _DRAFTS
-    draft = scene.say("This translation is a draft. A native speaker has not checked it yet.") if is_draft else ""
+    draft = (
+        scene.say("This translation is a draft. A native speaker has not checked it yet.") if is_draft else ""
+    )
     return PromiseProps(scene.spoken(consent.title), tuple(lines), scene.notice(*consent.lines) or draft)
 
 
@@ -53,28 +56,19 @@ def _sentences(scene: Scene) -> list[str]:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class PromiseViewModel(PageViewModel[PromiseProps]):
     titleChanged = Signal()
     linesChanged = Signal()
     noticeChanged = Signal()
 
-    @Property("QVariantMap", notify=titleChanged)
+    @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
         return dict(self._props.title)
 
-    @Property("QVariantList", notify=linesChanged)
+    @Property(list, notify=linesChanged)
     def lines(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.lines]
 
     @Property(str, notify=noticeChanged)
     def notice(self) -> str:
         return self._props.notice
-
-    @Slot()
-    def consent(self) -> None:
-        self._acts.consent()
-
-    @Slot()
-    def decline(self) -> None:
-        self._acts.decline()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.session import Session
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.answers import told
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -30,12 +31,11 @@ def derive_review_props(scene: Scene, session: Session) -> ReviewProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class ReviewViewModel(PageViewModel[ReviewProps]):
     rowsChanged = Signal()
     summaryChanged = Signal()
 
-    @Property("QVariantList", notify=rowsChanged)
+    @Property(list, notify=rowsChanged)
     def rows(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.rows]
 

@@ -9,9 +9,10 @@ from icc_consult.domain.consultation import Consultation, Policy
 from icc_consult.domain.wording import LanguageTag, Wording
 from icc_consult.i18n import Say
 from icc_consult.languages import native_digits
+
 from ui.kiosk.journey import Journey, Overlay
 
-Spoken = Mapping[str, str | bool]
+Spoken = Mapping[str, str | bool | float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Scene:
         return self.journey.language
 
     def spoken(self, wording: Wording) -> Spoken:
-        """A wording as a page shows it: its text, the language it is really in, and whether that is a fallback."""
+        """A wording as a page shows it: its text, the language that is in, and whether it is a fallback."""
         shown = self.consultation.shown(wording, self.language)
         text = native_digits(shown.text, shown.language)
         return {"text": text, "language": shown.language, "fallback": shown.is_fallback}
@@ -61,12 +62,6 @@ class Acts(Protocol):
 
     def wish(self, tag: str) -> None:
         """Record the wish for a language."""
-
-    def consent(self) -> None:
-        """Begin the sitting."""
-
-    def decline(self) -> None:
-        """No, thank you."""
 
     def choose(self, code: str) -> None:
         """Choose, or take away, one choice of this question."""

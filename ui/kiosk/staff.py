@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from ui.kiosk.journey import Staffing
 from ui.kiosk.page import PageViewModel
@@ -31,7 +31,6 @@ def derive_staff_props(scene: Scene, overlay: Staffing) -> StaffProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class StaffViewModel(PageViewModel[StaffProps]):
     dotsChanged = Signal()
     remarkChanged = Signal()

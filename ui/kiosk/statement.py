@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.ballot import Statement, Vote
 from icc_consult.domain.response import Answered, Voted
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -32,13 +33,12 @@ def derive_statement_props(scene: Scene, statement: Statement) -> StatementProps
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class StatementViewModel(PageViewModel[StatementProps]):
     statementChanged = Signal()
     noticeChanged = Signal()
     voteChanged = Signal()
 
-    @Property("QVariantMap", notify=statementChanged)
+    @Property(dict, notify=statementChanged)
     def statement(self) -> dict[str, object]:
         return dict(self._props.statement)
 

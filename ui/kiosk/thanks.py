@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.wording import Wording
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.journey import Thanked
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.qr import modules
@@ -40,7 +41,6 @@ def derive_thanks_props(scene: Scene, stage: Thanked) -> ThanksProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class ThanksViewModel(PageViewModel[ThanksProps]):
     linesChanged = Signal()
     receiptChanged = Signal()
@@ -48,7 +48,7 @@ class ThanksViewModel(PageViewModel[ThanksProps]):
     noticeChanged = Signal()
     mayShowChanged = Signal()
 
-    @Property("QVariantList", notify=linesChanged)
+    @Property(list, notify=linesChanged)
     def lines(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.lines]
 
@@ -56,7 +56,7 @@ class ThanksViewModel(PageViewModel[ThanksProps]):
     def receipt(self) -> str:
         return self._props.receipt
 
-    @Property("QStringList", notify=modulesChanged)
+    @Property(list, notify=modulesChanged)
     def modules(self) -> list[str]:
         return list(self._props.modules)
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.ballot import ApprovalPaper
 from icc_consult.domain.response import Answered, Approved
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.kiosk.giving import has_more
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -27,8 +29,7 @@ class TopicsProps:
 def derive_topics_props(scene: Scene, paper: ApprovalPaper) -> TopicsProps:
     """The topics in their order, and those that are marked."""
     topics = tuple(
-        {"id": topic.id, "hasMore": bool(topic.learn_more or topic.arguments_for), **scene.spoken(topic.text)}
-        for topic in paper.topics
+        {"id": topic.id, "hasMore": has_more(topic), **scene.spoken(topic.text)} for topic in paper.topics
     )
     notice = scene.notice(paper.text, *(topic.text for topic in paper.topics))
     return TopicsProps(scene.spoken(paper.text), notice, topics, marked_topics(scene, paper))
@@ -42,14 +43,13 @@ def marked_topics(scene: Scene, paper: ApprovalPaper) -> tuple[str, ...]:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class TopicsViewModel(PageViewModel[TopicsProps]):
     headingChanged = Signal()
     noticeChanged = Signal()
     topicsChanged = Signal()
     markedChanged = Signal()
 
-    @Property("QVariantMap", notify=headingChanged)
+    @Property(dict, notify=headingChanged)
     def heading(self) -> dict[str, object]:
         return dict(self._props.heading)
 
@@ -57,11 +57,11 @@ class TopicsViewModel(PageViewModel[TopicsProps]):
     def notice(self) -> str:
         return self._props.notice
 
-    @Property("QVariantList", notify=topicsChanged)
+    @Property(list, notify=topicsChanged)
     def topics(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.topics]
 
-    @Property("QStringList", notify=markedChanged)
+    @Property(list, notify=markedChanged)
     def marked(self) -> list[str]:
         return list(self._props.marked)
 

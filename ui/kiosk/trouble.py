@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from ui.kiosk.page import PageViewModel
 
@@ -24,7 +24,6 @@ def derive_trouble_props(reason: str) -> TroubleProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class TroubleViewModel(PageViewModel[TroubleProps]):
     reasonChanged = Signal()
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.i18n import Say
 from icc_consult.languages import language
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -25,11 +26,12 @@ class WelcomeProps:
 
 
 def derive_welcome_props(scene: Scene) -> WelcomeProps:
-    """One greeting in each language that has one of its own, and the name of every language."""
+    """One greeting in each language that has one of its own, else in every language; the names of all."""
     consultation = scene.consultation
+    texts = {tag: consultation.welcome.texts.get(tag, "") for tag in consultation.languages}
     greetings: list[Spoken] = []
-    for tag, text in ((tag, consultation.welcome.texts.get(tag, "")) for tag in consultation.languages):
-        if text:
+    for tag, text in texts.items():
+        if text or not any(texts.values()):
             say = Say(tag)
             touch = say("Touch the screen to start")
             greetings.append({"hello": say("Welcome"), "text": text, "touch": touch, "language": tag})
@@ -39,22 +41,21 @@ def derive_welcome_props(scene: Scene) -> WelcomeProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class WelcomeViewModel(PageViewModel[WelcomeProps]):
     titleChanged = Signal()
     greetingsChanged = Signal()
     endonymsChanged = Signal()
     practiceChanged = Signal()
 
-    @Property("QVariantMap", notify=titleChanged)
+    @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
         return dict(self._props.title)
 
-    @Property("QVariantList", notify=greetingsChanged)
+    @Property(list, notify=greetingsChanged)
     def greetings(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.greetings]
 
-    @Property("QVariantList", notify=endonymsChanged)
+    @Property(list, notify=endonymsChanged)
     def endonyms(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.endonyms]
 

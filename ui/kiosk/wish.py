@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.wishes import wishable_languages
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.journey import Wishing
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -29,17 +30,18 @@ def derive_wish_props(scene: Scene) -> WishProps:
     stage = scene.journey.stage
     wished = wishable.get(stage.wished, "") if isinstance(stage, Wishing) else ""
     tiles = tuple({"tag": tag, "endonym": endonym, "language": tag} for tag, endonym in wishable.items())
-    thanks = "Thank you. The city will know that you want {language}."
-    return WishProps(tiles, scene.say(thanks, language=wished) if wished else "")
+    if not wished:
+        return WishProps(tiles, "")
+    thanks = scene.say("Thank you. The city will know that you want {language}.", language=wished)
+    return WishProps((), thanks)
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class WishViewModel(PageViewModel[WishProps]):
     tilesChanged = Signal()
     thanksChanged = Signal()
 
-    @Property("QVariantList", notify=tilesChanged)
+    @Property(list, notify=tilesChanged)
     def tiles(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.tiles]
 

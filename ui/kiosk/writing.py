@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
-
 from icc_consult.domain.survey import OpenText
-from icc_consult.keyboards import Erase, Key, Pick, Row, Space, Turn
+from icc_consult.keyboards import Erase, Key, Row, Space, Turn
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
 from ui.kiosk.giving import written
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
@@ -60,11 +61,16 @@ def _keys(rows: tuple[Row, ...]) -> tuple[Spoken, ...]:
 
 
 def _key(row: int, column: int, key: Key) -> Spoken:
-    return {"row": row, "column": column, "label": key.label, "width": key.width, "sign": _SIGNS.get(type(key), "")}
+    return {
+        "row": row,
+        "column": column,
+        "label": key.label,
+        "width": key.width,
+        "sign": _SIGNS.get(type(key), ""),
+    }
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
 class WritingViewModel(PageViewModel[WritingProps]):
     headingChanged = Signal()
     hintChanged = Signal()
@@ -75,11 +81,11 @@ class WritingViewModel(PageViewModel[WritingProps]):
     keysChanged = Signal()
     stripChanged = Signal()
 
-    @Property("QVariantMap", notify=headingChanged)
+    @Property(dict, notify=headingChanged)
     def heading(self) -> dict[str, object]:
         return dict(self._props.heading)
 
-    @Property("QVariantMap", notify=hintChanged)
+    @Property(dict, notify=hintChanged)
     def hint(self) -> dict[str, object]:
         return dict(self._props.hint)
 
@@ -99,11 +105,11 @@ class WritingViewModel(PageViewModel[WritingProps]):
     def isWriting(self) -> bool:
         return self._props.is_writing
 
-    @Property("QVariantList", notify=keysChanged)
+    @Property(list, notify=keysChanged)
     def keys(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.keys]
 
-    @Property("QVariantList", notify=stripChanged)
+    @Property(list, notify=stripChanged)
     def strip(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.strip]
 

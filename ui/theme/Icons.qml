@@ -6,6 +6,8 @@ import QtQuick
 QtObject {
     readonly property string back: "M15 4 L7 12 L15 20"
     readonly property string next: "M9 4 L17 12 L9 20"
+    readonly property string up: "M4 15 L12 7 L20 15"
+    readonly property string down: "M4 9 L12 17 L20 9"
     readonly property string language: "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 M3.5 9 H20.5 M3.5 15 H20.5 M12 3 C6.5 8 6.5 16 12 21 C17.5 16 17.5 8 12 3"
     readonly property string textSize: "M2 19 L7 6 L12 19 M3.8 15 H10.2 M14 19 L18 9 L22 19 M15.4 16 H20.6"
     readonly property string contrast: "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 M12 3 V21 M14.5 5 V19 M17 6.5 V17.5 M19 9 V15"

@@ -7,6 +7,7 @@ QtObject {
 
     // Set by the window: how the screen is built and what the person in front of it chose.
     property real millimetre: 3.78
+    property bool isNear: false
     property string scheme: "light"
     property int textStep: 1
     property bool motion: true
@@ -28,14 +29,17 @@ QtObject {
     readonly property color glazeInk: isStrong ? "#000000" : "#16243A"
     readonly property color clay: isStrong ? "#FFD400" : isDark ? "#FFB4A0" : "#8A2C14"
 
-    // Sizes of type are heights of a capital letter in millimetres on the real screen.
+    // Sizes of type are heights of a capital letter in millimetres on the real screen, which is read from
+    // 60 cm; a small one from half a metre.
+    readonly property real nearness: isNear ? 0.83 : 1
     readonly property real textFactor: textStep === 3 ? 2 : textStep === 2 ? 1.5 : 1
-    readonly property real statement: 9 * textFactor
-    readonly property real answer: 7.4 * textFactor
-    readonly property real help: 5 * textFactor
-    readonly property real staff: 3.2
+    readonly property real statement: 9 * textFactor * nearness
+    readonly property real answer: 7.4 * textFactor * nearness
+    readonly property real help: 5 * textFactor * nearness
+    readonly property real staff: 3.2 * nearness
 
     readonly property real grid: 4 * millimetre
+    readonly property real margin: 6 * millimetre
     readonly property real target: 20 * millimetre
     readonly property real radius: 2 * millimetre
     readonly property real hairline: Math.max(1, 0.3 * millimetre)

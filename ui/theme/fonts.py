@@ -1,8 +1,8 @@
 """Brings the program's own fonts to Qt."""
 
-from PySide6.QtGui import QFontDatabase
-
 from icc_consult.assets import resources
+
+from PySide6.QtGui import QFontDatabase
 
 
 def register_fonts() -> int:

@@ -1,13 +1,14 @@
-"""Fonts and sizes for every language: the largest type, up to the wished one, in which a text fits its place."""
+"""Fonts and sizes for every language: the largest type, up to the wished one, that fits its place."""
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QPointF, Slot
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
-from PySide6.QtQml import QmlElement, QmlSingleton
-
 from icc_consult.languages import UnknownLanguage, language, native_digits
+
+from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ui.theme"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,6 +18,32 @@ _SMALLEST = 9
 _ENDLESS = 100_000
 _STEPS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.54, 0.48, 0.42, 0.36, 0.3, 0.25, 0.2)
 _PLAIN = ("Noto Sans", "Noto Sans Arabic")
+# These faces keep room between their lines for marks that everyday text does not carry.
+_LEADING = {"Noto Sans Arabic": 0.8, "Noto Nastaliq Urdu": 0.88}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A text as it should be set: `pixels` is the size of its font, `leading` a share of the font's own."""
+
+    text: str
+    tag: str
+    pixels: int
+    strong: bool
+
+    @property
+    def leading(self) -> float:
+        return _LEADING.get(_families(self.tag)[0], 1.0)
+
+    def font(self, share: float = 1.0) -> QFont:
+        return _font(self.tag, max(int(self.pixels * share), _SMALLEST), self.strong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    widest: float
+    tall: float
+    lines: int
 
 
 @lru_cache(maxsize=256)
@@ -31,41 +58,58 @@ def _families(tag: str) -> tuple[str, ...]:
 def _font(tag: str, pixels: int, strong: bool) -> QFont:
     font = QFont()
     font.setFamilies(list(_families(tag)))
-    font.setPixelSize(max(pixels, _SMALLEST))
+    font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
     return font
 
 
-def _size(text: str, font: QFont, width: float) -> tuple[float, float]:
-    widest = height = 0.0
+@lru_cache(maxsize=8192)
+def _measured(wish: _Wish, share: float, width: int) -> _Measured:
+    widest = tall = 0.0
+    lines = 0
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     option.setUseDesignMetrics(True)  # as Qt Quick lays text out
-    for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph, font)
+    for paragraph in wish.text.split("\n"):
+        layout = QTextLayout(paragraph, wish.font(share))
         layout.setTextOption(option)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
+            line.setPosition(QPointF(0, tall))
+            tall += line.height() * wish.leading
             widest = max(widest, line.naturalTextWidth())
+            lines += 1
         layout.endLayout()
-    return widest, height
+    return _Measured(widest, tall, lines)
 
 
-@lru_cache(maxsize=4096)
-def _fitted(text: str, tag: str, pixels: int, strong: bool, width: int, height: int) -> tuple[int, float]:
-    for step in _STEPS:
-        size = max(int(pixels * step), _SMALLEST)
-        wide, high = _size(text, _font(tag, size, strong), width)
-        if wide <= width and high <= height:
-            break
-    return size, high
+@lru_cache(maxsize=8192)
+def _share(wish: _Wish, width: int, room: int) -> float:
+    for share in _STEPS:
+        found = _measured(wish, share, width)
+        if found.widest <= width and found.tall <= room:
+            return share
+    return _STEPS[-1]
 
 
-def _pixels(capitals: float, millimetre: float) -> int:
-    return round(capitals * millimetre / _CAPITAL_HEIGHT)
+@lru_cache(maxsize=2048)
+def _balanced(wish: _Wish, share: float, width: int) -> int:
+    """The narrowest width that breaks the text into no more lines: its lines become about equally long."""
+    lines = _measured(wish, share, width).lines
+    low, high = width // 2, width
+    while lines > 1 and high - low > 4:
+        middle = (low + high) // 2
+        found = _measured(wish, share, middle)
+        if found.lines > lines or found.widest > middle:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _wish(text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> _Wish:
+    return _Wish(text, tag, round(capitals * millimetre / _CAPITAL_HEIGHT), strong)
 
 
 @QmlElement
@@ -73,18 +117,20 @@ def _pixels(capitals: float, millimetre: float) -> int:
 class Typesetter(QObject):
     """Measures for QML. Capitals are heights of a capital letter in millimetres; the rest is in pixels."""
 
-    @Slot(str, float, float, bool, result=QFont)
-    def font(self, tag: str, capitals: float, millimetre: float, strong: bool) -> QFont:
-        return _font(tag, _pixels(capitals, millimetre), strong)
+    @Slot(str, str, float, float, bool, float, float, result=float)
+    def share(
+        self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
+    ) -> float:
+        if width <= 0 or not text:
+            return 1.0
+        return _share(_wish(text, tag, capitals, millimetre, strong), int(width), int(room))
 
     @Slot(str, str, float, float, bool, float, float, result=QFont)
     def fitted(
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> QFont:
-        wished = _pixels(capitals, millimetre)
-        if width <= 0 or not text:
-            return _font(tag, wished, strong)
-        return _font(tag, _fitted(text, tag, wished, strong, int(width), int(room))[0], strong)
+        share = self.share(text, tag, capitals, millimetre, strong, width, room)
+        return _wish("", tag, capitals, millimetre, strong).font(share)
 
     @Slot(str, str, float, float, bool, float, float, result=float)
     def tall(
@@ -92,18 +138,35 @@ class Typesetter(QObject):
     ) -> float:
         if width <= 0 or not text:
             return 0.0
-        wished = _pixels(capitals, millimetre)
-        return math.ceil(_fitted(text, tag, wished, strong, int(width), int(room))[1])
+        wish = _wish(text, tag, capitals, millimetre, strong)
+        return math.ceil(_measured(wish, _share(wish, int(width), int(room)), int(width)).tall)
 
     @Slot(str, str, float, float, bool, result=float)
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
-        font = _font(tag, _pixels(capitals, millimetre), strong)
-        return math.ceil(_size(text, font, _ENDLESS)[0]) + 1
+        wish = _wish(text, tag, capitals, millimetre, strong)
+        return math.ceil(_measured(wish, 1.0, _ENDLESS).widest) + 1
+
+    @Slot(str, str, float, float, bool, float, float, result=float)
+    def balanced(
+        self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
+    ) -> float:
+        if width <= 0 or not text:
+            return max(width, 0.0)
+        wish = _wish(text, tag, capitals, millimetre, strong)
+        return _balanced(wish, _share(wish, int(width), int(room)), int(width))
+
+    @Slot(str, result=float)
+    def leading(self, tag: str) -> float:
+        return _Wish("", tag, 0, strong=False).leading
+
+    @Slot(QFont, str, result=float)
+    def lift(self, font: QFont, tag: str) -> float:
+        return (1 - self.leading(tag)) * QFontMetricsF(font).height() / 2
 
     @Slot(str, result=bool)
     def rightToLeft(self, tag: str) -> bool:
         try:
-            return language(tag).direction == "rtl"
+            return language(tag).is_rtl
         except UnknownLanguage:
             return False
 

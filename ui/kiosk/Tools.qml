@@ -1,0 +1,97 @@
+import QtQuick
+import ui.components
+import ui.theme
+
+// The tools: at the same place on the real screen in every language, low enough to be reached.
+Rectangle {
+    id: tools
+
+    required property KioskViewModel viewModel
+    property bool upright: true
+
+    readonly property bool isBare: tools.viewModel.isBare
+    readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
+    readonly property real along: tools.upright ? Theme.target : (tools.width - (tools.count - 1) * tools.gap) / tools.count
+    readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : 3 * Theme.millimetre
+    readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 2 : tools.along
+
+    color: Theme.tile
+    implicitHeight: Theme.target + Theme.grid / 2
+    implicitWidth: (Theme.textStep === 1 ? 26 : 30) * Theme.millimetre
+    objectName: "tools"
+
+    Rectangle {
+        id: joint
+
+        color: Theme.grout
+        height: tools.upright ? tools.height : Theme.hairline
+        width: tools.upright ? Theme.hairline : tools.width
+    }
+
+    Grid {
+        columns: tools.upright ? 1 : tools.count
+        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: tools.gap
+        x: tools.upright ? joint.width + Theme.grid / 4 : 0
+        y: tools.upright ? Math.max(0, tools.height - height - Theme.grid) : Theme.grid / 4
+
+        ToolButton {
+            label: qsTr("Language")
+            objectName: "switchLanguage"
+            sign: Icons.language
+            visible: tools.viewModel.canSwitch
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.switchLanguage()
+        }
+
+        ToolButton {
+            label: qsTr("Text size")
+            objectName: "textSize"
+            sign: Icons.textSize
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.nextTextSize()
+        }
+
+        ToolButton {
+            label: qsTr("Contrast")
+            objectName: "contrast"
+            sign: Icons.contrast
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.nextScheme()
+        }
+
+        ToolButton {
+            label: qsTr("Hide my screen")
+            objectName: "hide"
+            sign: Icons.hide
+            visible: !tools.isBare
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.hide()
+        }
+
+        ToolButton {
+            label: qsTr("Help")
+            objectName: "help"
+            sign: Icons.help
+            visible: !tools.isBare
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.help()
+        }
+
+        ToolButton {
+            flips: Theme.rightToLeft
+            label: qsTr("I have to go")
+            objectName: "leave"
+            sign: Icons.leave
+            visible: tools.viewModel.canLeave
+            width: tools.toolWidth
+
+            onClicked: tools.viewModel.leave()
+        }
+    }
+}
