@@ -8,18 +8,22 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from icc_consult.assets import locales
 from icc_consult.languages import format_number, is_rtl_text, isolated, language
 from icc_consult.pseudo import PSEUDO
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    Value = str | int | float | Decimal
+
 PluralRule = Callable[[int], int]
-Value = str | int | float | Decimal
 
 MISSING = "missing"
 _DOMAIN = "icc_consult"

@@ -9,11 +9,13 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from icc_consult.assets import resources
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Direction = Literal["ltr", "rtl"]
 
@@ -119,6 +121,8 @@ def native_digits(text: str, tag: str) -> str:
 
 def format_number(value: float | Decimal, tag: str, *, places: int | None = None) -> str:
     """A number in the language's digits and separators, rounded half to even to `places` where given."""
+    from decimal import ROUND_HALF_EVEN, Decimal  # noqa: PLC0415 - the first page shows no number
+
     chosen = language(tag)
     exact = Decimal(str(value))
     if places is not None:
