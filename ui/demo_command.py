@@ -51,6 +51,9 @@ def run(argv: Sequence[str]) -> int:
     except SittingFailed as failed:
         tell(f"icc-consult: the kiosk stopped in the middle of the day (code {failed.code}).")
         return LACKING
+    except KeyboardInterrupt:
+        tell("icc-consult: stopped.")
+        return NO
     except OSError as error:
         tell(f"icc-consult: {error}")
         return LACKING

@@ -108,13 +108,12 @@ def _what(account: Account) -> str:
 
 def _sitting(script: Script) -> Iterator[Account]:
     """One process of the kiosk, until its staff ends the day or the power is cut."""
-    command = [sys.executable, "-m", "ui.demo.sitting"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as kiosk:
+    has_ended = False
+    with _process() as kiosk:
         assert kiosk.stdin is not None  # noqa: S101 - both are pipes
         assert kiosk.stdout is not None  # noqa: S101
         kiosk.stdin.write(script.as_line())
         kiosk.stdin.flush()
-        has_ended = False
         for line in kiosk.stdout:
             event = Event.from_line(line)
             if event.what == "stands":
@@ -124,3 +123,15 @@ def _sitting(script: Script) -> Iterator[Account]:
             has_ended = has_ended or event.what in ("stands", "ended")
     if not has_ended:
         raise SittingFailed(kiosk.returncode)
+
+
+@contextmanager
+def _process() -> Iterator[subprocess.Popen[str]]:
+    """Python without its own working directory on its path; gone when the day is broken off."""
+    command = [sys.executable, "-P", "-m", "ui.demo.sitting"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as kiosk:
+        try:
+            yield kiosk
+        except BaseException:
+            kiosk.kill()
+            raise

@@ -115,17 +115,32 @@ class Hands:
 
     # -- touching -----------------------------------------------------------------------------
 
+    def centre(self, name: str) -> QPoint:
+        """The middle of what has this name, on the sheet where it stands."""
+        item = self._found(name)
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        if not self.root.contains(centre):
+            raise NotOnScreen(name, self.page)
+        return centre.toPoint()
+
     def tap(self, name: str) -> None:
         """Press in the middle of what has this name, and release."""
-        item = self._found(name)
+        centre = self.centre(name)
         self.clock.advance(_THINKING_SECONDS)
-        self.touch(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint(), name)
+        self.touch(centre)
 
-    def touch(self, point: QPoint, name: str = "") -> None:
+    def touch(self, point: QPoint) -> None:
         """Press and release at a point of the window, whatever is there; no time goes by."""
-        if not self.root.contains(point.toPointF()):
-            raise NotOnScreen(name, self.page)
+        self.press(point)
+        self.release(point)
+
+    def press(self, point: QPoint) -> None:
+        """Lay a finger on the screen."""
         QTest.touchEvent(self.view, _finger()).press(0, point, self.view).commit()
+        self.rest()
+
+    def release(self, point: QPoint) -> None:
+        """Take the finger away."""
         QTest.touchEvent(self.view, _finger()).release(0, point, self.view).commit()
         self.rest()
 

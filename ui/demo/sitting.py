@@ -1,5 +1,6 @@
 """The process of the kiosk: the real window, and residents who touch it. It is killed in the middle once."""
 
+import signal
 import sys
 
 from icc_consult.packs import read_pack
@@ -16,6 +17,7 @@ from ui.kiosk_command import kiosk_window
 
 def main() -> int:
     """Play the script that comes on standard input, until staff ends the day."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who breaks off the day ends this process too
     script = Script.from_line(sys.stdin.readline())
     pack = read_pack(script.data / "pack.iccpack")
     clock = Clock()

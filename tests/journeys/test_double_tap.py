@@ -1,0 +1,55 @@
+"""A second tap that was meant for the page before."""
+
+from pathlib import Path
+
+import pytest
+
+from ui.demo.hands import Hands
+
+from tests.builders import opened
+from tests.journeys.kiosks import begin, hands_at, tap_all
+from tests.sketches import pack_drawn
+
+
+def tap_twice(hands: Hands, name: str, seconds_between: float) -> None:
+    """At the same point of the screen, whatever stands there the second time."""
+    point = hands.centre(name)
+    hands.tap(name)
+    hands.clock.advance(seconds_between)
+    hands.touch(point)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.2, 0.39])
+def test_a_second_tap_within_400_milliseconds_turns_no_second_page(place: Path, seconds: float) -> None:
+    with hands_at(opened(place, pack_drawn())) as hands:
+        begin(hands)
+        hands.tap("next")
+        tap_twice(hands, "next", seconds)
+        hands.expect("q3")
+
+
+def test_a_second_tap_after_400_milliseconds_counts(place: Path) -> None:
+    with hands_at(opened(place, pack_drawn())) as hands:
+        begin(hands)
+        hands.tap("next")
+        tap_twice(hands, "next", 0.41)
+        assert hands.page in ("s1", "s2", "s3")
+
+
+def test_a_hasty_second_vote_is_not_given_to_the_next_sentence(place: Path) -> None:
+    with hands_at(opened(place, pack_drawn())) as hands:
+        begin(hands)
+        tap_all(hands, "next", "next", "next")
+        tap_twice(hands, "vote-agree", 0.1)
+        session = hands.window.host.journey.session
+        assert session is not None
+        assert [item for item in session.answers if item.startswith("s")] == list(session.draw.statements[:1])
+
+
+def test_a_tap_acts_when_the_finger_leaves(place: Path) -> None:
+    with hands_at(opened(place, pack_drawn())) as hands:
+        middle = hands.centre("start")
+        hands.press(middle)
+        hands.expect("welcome")
+        hands.release(middle)
+        hands.expect("languages")
