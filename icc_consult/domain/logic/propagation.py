@@ -26,6 +26,7 @@ class Propagation:
         self.evaluations = 0
         self.changed: set[Cell] = set()
         self.asked: dict[tuple[Aspect, Cell], Value] = {}
+        self._scopes: dict[Cell, Scope] = {}
         self._due: list[tuple[int, Path]] = []
         self._is_due: set[tuple[int, Path]] = set()
         self._actions: list[tuple[int, Path, str, Aspect]] = []
@@ -91,7 +92,12 @@ class Propagation:
         return Codes(row["name"] for row, passes in zip(rows, passing, strict=True) if passes)
 
     def _scope(self, name: str, path: Path, own: Value) -> Scope:
-        return Scope(Place(self.cells, name, path), own, self.world)
+        scope = self._scopes.get((name, path))
+        if scope is None or scope.world is not self.world:
+            scope = self._scopes[name, path] = Scope(Place(self.cells, name, path), own, self.world)
+        else:
+            scope.renew(own)
+        return scope
 
     def _work(self, rank: int, path: Path) -> None:
         name, is_value = self.graph.steps[rank]

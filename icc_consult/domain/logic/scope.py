@@ -83,6 +83,11 @@ class Scope:
         self.size = 0
         self._budget = [MOST_WORK]
 
+    def renew(self, own: Value) -> None:
+        """Begin another evaluation at the same place."""
+        self.own = self.current = own
+        self._budget[0] = MOST_WORK
+
     def spend(self, rows: int) -> None:
         """So many rows are looked at. Raises `TooMuchWork` past the bound of one evaluation."""
         self._budget[0] -= rows
