@@ -11,14 +11,16 @@ from icc_consult.services.ports import Store
 from ui.demo.hands import Hands
 
 from tests.builders import EN, opened
-from tests.journeys.kiosks import begin, hands_at, only_one_stored, tap_all
+from tests.journeys.kiosks import begin, hands_at, only_one_stored, stored, tap_all
 from tests.sketches import pack_drawn
 
+PATIENCE = 300
+LONG_ENOUGH_TO_CALL_SOMEBODY = 180
 GOOD = Answered(Chosen(ChoiceCode("good")), EN)
 
 
 class FullDisk:
-    """A store that refuses whatever would write while `is_full`; `fails_late` writes first and then says no."""
+    """A store that refuses to write while `is_full`; with `fails_late` it writes, and then says no."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -104,6 +106,39 @@ def test_trying_again_after_a_late_no_stores_nothing_twice(place: Path) -> None:
         room.disk.is_full = False
         hands.tap("tryAgain")
         hands.expect("thanks")
+    assert only_one_stored(desk).answers["q1"] == GOOD
+
+
+def test_who_leaves_without_saving_loses_nothing_that_was_saved(place: Path) -> None:
+    desk, room = opened(place, pack_drawn()), Room()
+    with hands_at(desk, with_store=room) as hands:
+        begin(hands)
+        tap_all(hands, "choice-good", "next")
+        room.disk.is_full = True
+        hands.tap("next")
+        hands.tap("leaveUnsaved")
+        hands.expect("welcome")
+        room.disk.is_full = False
+        begin(hands)
+        to_review(hands)
+        hands.tap("next")
+        hands.expect("thanks")
+    first, second = sorted(stored(desk), key=lambda response: response.ended)
+    assert (first.ended, second.ended) == (Ended.COMPLETE, Ended.RECOVERED)
+    assert second.answers["q1"] == GOOD
+
+
+def test_nobody_finds_the_answers_of_who_walked_off_in_trouble(place: Path) -> None:
+    desk, room = opened(place, pack_drawn()), Room()
+    with hands_at(desk, with_store=room) as hands:
+        begin(hands)
+        tap_all(hands, "choice-good", "next")
+        room.disk.is_full = True
+        hands.tap("next")
+        hands.wait(LONG_ENOUGH_TO_CALL_SOMEBODY)
+        hands.expect("trouble")
+        hands.wait_for("welcome", at_most=PATIENCE)
+        assert hands.window.host.journey.session is None
     assert only_one_stored(desk).answers["q1"] == GOOD
 
 

@@ -37,7 +37,7 @@ def test_what_was_tapped_on_the_whole_sample_is_exactly_what_is_stored(
     pack = sample()
     desk = opened(place, pack)
     with hands_at(desk) as hands:
-        visit = Visit(hands, pack.consultation, language, random.Random(7))
+        visit = Visit(hands, pack.consultation, language, random.Random(7))  # noqa: S311 - so as to repeat
         visit.arrive()
         visit.pick_language()
         visit.consent()

@@ -66,6 +66,8 @@ class Patience:
         if isinstance(stage, Welcome) and overlay is None:
             return
         if isinstance(overlay, Troubled):
+            if quiet >= self.waits.most + self.waits.warning:
+                host.finish()  # what was saved stays saved; whoever comes next must not find the rest
             return
         if isinstance(stage, Thanked | Gone):
             if quiet >= self.waits.goodbye * (3 if isinstance(stage, Thanked) and stage.shows_receipt else 1):
