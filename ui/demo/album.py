@@ -23,7 +23,7 @@ class Album:
 
     def look(self) -> None:
         """Take a picture of what is seen, if it is new."""
-        page = f"{self._hands.page}-writing" if self._hands.sees("done") else self._hands.page
+        page = f"{self._hands.page}-writing" if self._hands.is_writing else self._hands.page
         new = (self._hands.language, page)
         if new in self._taken:
             return

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from ui.demo.clock import Clock
 from ui.demo.spelling import keys_of
 from ui.kiosk.host import SETTLING_SECONDS
+from ui.kiosk.journey import Answering
 from ui.kiosk_window import KioskWindow
 
 _THINKING_SECONDS = 2 * SETTLING_SECONDS
@@ -81,6 +82,12 @@ class Hands:
         """The language of the page that is seen now."""
         return self.window.host.journey.language
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the keyboard is out."""
+        stage = self.window.host.journey.stage
+        return isinstance(stage, Answering) and stage.typed is not None
+
     # -- seeing -------------------------------------------------------------------------------
 
     def sees(self, name: str) -> bool:
@@ -137,7 +144,6 @@ class Hands:
     def press(self, point: QPoint) -> None:
         """Lay a finger on the screen."""
         QTest.touchEvent(self.view, _finger()).press(0, point, self.view).commit()
-        self.rest()
 
     def release(self, point: QPoint) -> None:
         """Take the finger away."""
