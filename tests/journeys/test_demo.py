@@ -2,12 +2,14 @@
 
 import csv
 import json
+import re
 import stat
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from icc_consult.assets import resources
 from icc_consult.domain.response import Answered, Chosen, Response
 from icc_consult.domain.survey import ChoiceCode
 from icc_consult.languages import language
@@ -59,9 +61,11 @@ def test_every_page_has_its_picture(day: tuple[Path, dict[str, Any], int]) -> No
     out, _, _ = day
     taken = {path.stem for path in (out / "screens").glob("*/*.png")}
     asked = {question.id for question in sample().consultation.questions()}
-    others = {"welcome", "languages", "wish", "wished", "switch", "q02-help", "topics", "learn", "review"}
-    covers = {"leave", "delete", "goodbye", "idle", "hidden", "help", "thanks", "staff"}
-    assert asked | others | covers <= taken
+    paper = (resources().parent / "docs" / "journeys" / "resident.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `([a-z]+)` \|", paper, re.MULTILINE))
+    assert asked | {"q02-help", "q12-writing", "topics"} <= taken
+    statements = {part for part in sample().consultation.items() if part.startswith("s")}
+    assert taken - asked - statements - {"q02-help", "q12-writing", "topics"} == named - {"trouble"}
 
 
 def test_the_tables_hold_one_row_a_response(day: tuple[Path, dict[str, Any], int]) -> None:
