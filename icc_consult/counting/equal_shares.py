@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from icc_consult.counting.growth import MOST_CELLS, Growth
+from icc_consult.counting.growth import Growth, pays
 from icc_consult.counting.lots import Urn, universes
 from icc_consult.counting.outcome import Outcome, Step
 from icc_consult.counting.projects import Projects
@@ -67,7 +67,7 @@ def _complete(crowd: Crowd, urn: Urn, completion: bool) -> _Run:  # noqa: FBT001
 
 def _next_raise(crowd: Crowd, run: _Run, urn: Urn) -> int:
     """By how much to raise the purses: by one, or by as many as are sure to buy one and the same."""
-    if crowd.marks.size > MOST_CELLS:
+    if not pays(crowd, run.purses.start):
         return 1
     growth = Growth(crowd, run.purses.start, urn).run()
     if growth.reach is None or growth.cost > crowd.ballots.budget:

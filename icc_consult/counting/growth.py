@@ -12,9 +12,6 @@ from typing import Final, NamedTuple
 from icc_consult.counting.lots import Urn
 from icc_consult.counting.purses import Crowd
 
-MOST_CELLS: Final = 2_000
-"""Kinds of ballots times projects, up to which exact lines are quicker than counting coin by coin."""
-
 
 class Line(NamedTuple):
     """An amount now, and how much it grows with each coin in everybody's purse; compared just beyond now."""
@@ -29,6 +26,14 @@ class Line(NamedTuple):
     def times(self, factor: Fraction | int) -> "Line":
         """The multiple."""
         return Line(self.value * factor, self.slope * factor)
+
+
+def pays(crowd: Crowd, purse: Fraction) -> bool:
+    """Whether lines are likely quicker than raising purses one by one: few ballots and projects, large sums.
+
+    What changes grows with kinds of ballots x projects, and so does the work to find the next change.
+    """
+    return 10 * purse / crowd.ballots.unit > crowd.marks.size**2
 
 
 NOTHING: Final = Line(Fraction(0), Fraction(0))

@@ -77,10 +77,11 @@ def test_leaping_over_purses_buys_what_counting_coin_by_coin_buys(monkeypatch: p
         costs = {name: 10 * dice.randint(1, 20) + dice.randint(0, 3) for name in names}
         ballots = ["".join(each for each in names if dice.random() < 0.45) for _ in range(dice.randint(1, 9))]
         vote = Projects.of(costs, dice.randint(1, sum(costs.values())), ballots)
-        leaping = equal_shares(vote).plain()
-        with monkeypatch.context() as patched:
-            patched.setattr(module, "MOST_CELLS", 0)
-            assert equal_shares(vote).plain() == leaping
+        outcomes = []
+        for leap in (True, False):
+            monkeypatch.setattr(module, "pays", lambda *_, leap=leap: leap)
+            outcomes.append(equal_shares(vote).plain())
+        assert outcomes[0] == outcomes[1]
 
 
 @pytest.mark.parametrize("seed", range(4))
