@@ -32,9 +32,8 @@ def run_tally(chosen: Namespace) -> int:
         raise NotPossible(objection(error)) from error
     except OSError as error:
         raise NotPossible(f"{shown(str(chosen.path))}: {error.strerror}.") from error
-    finally:
-        for each in remarks.all:
-            tell(f"icc-consult: warning: {remark(each)}")
+    for each in remarks.all:
+        tell(f"icc-consult: warning: {remark(each)}")
     _show(chosen, poll, outcome)
     _warn_of_small_groups(outcome)
     return 0

@@ -73,6 +73,7 @@ ODDITIES: Final[Mapping[Oddity, str]] = {
     Oddity.COLUMN_IGNORED: "the column {detail} is unknown and was not read",
     Oddity.UTF16: "the text is in UTF-16; it was read as such",
     Oddity.STRANGER: "{detail} has not voted; the row was left out",
+    Oddity.NOT_APPLIED: "{detail} is a rule of that vote which is not applied here; the outcome may differ",
 }
 
 _CALLS: Final[Mapping[type[BrokenRule], str]] = {

@@ -1,9 +1,8 @@
 """Ballots as the arrays that the voting rules count: equal ballots together, in a fixed order."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,43 +16,41 @@ from icc_consult.services.polls import Counts, Dotted, Marked, Numbers, Opinions
 from icc_consult.services.tally_errors import TooMuchToCount
 
 MOST_CELLS: Final = 400_000_000
-_Ballot = TypeVar("_Ballot", bound=tuple[object, ...])
-_Whole = NDArray[np.int64]
+Whole = NDArray[np.int64]
 
 
 def approvals(poll: Poll, cast: Marked) -> Approvals:
     """Marks, (ballots, options)."""
-    ballots, counts = _together(cast.ballots, cast.counts)
-    marks = _grid(poll, len(ballots), np.bool_)
-    marks[_rows(ballots), _flat(chain.from_iterable(ballots))] = True
-    return Approvals.of_array(_ids(poll), marks, counts)
+    marks = _grid(poll, len(cast.ballots), np.bool_)
+    marks[_rows(cast.ballots), _flat(chain.from_iterable(cast.ballots))] = True
+    return Approvals.of_array(_ids(poll), *_together(marks, cast.counts))
 
 
 def rankings(poll: Poll, cast: Ranked) -> Rankings:
     """Ranks, (ballots, options)."""
-    ballots, counts = _together(cast.ballots, cast.counts)
-    ranks = _grid(poll, len(ballots), np.uint16)
-    flat = [tuple(chain.from_iterable(ballot)) for ballot in ballots]
-    given = (rank for ballot in ballots for rank, place in enumerate(ballot, start=1) for _ in place)
-    ranks[_rows(flat), _flat(chain.from_iterable(flat))] = np.fromiter(given, np.uint16)
-    return Rankings.of_array(_ids(poll), ranks, counts)
+    ranks = _grid(poll, len(cast.ballots), np.uint16)
+    ballot_of, places = _rows(cast.ballots), list(chain.from_iterable(cast.ballots))
+    begins = np.searchsorted(ballot_of, ballot_of)
+    rank_of = np.arange(1, len(places) + 1) - begins
+    shared = np.fromiter(map(len, places), np.int64, len(places))
+    options = _flat(chain.from_iterable(places))
+    ranks[np.repeat(ballot_of, shared), options] = np.repeat(rank_of, shared)
+    return Rankings.of_array(_ids(poll), *_together(ranks, cast.counts))
 
 
 def scores(poll: Poll, cast: Scored) -> Scores:
     """Scores, (ballots, options)."""
-    ballots, counts = _together(cast.ballots, cast.counts)
-    values = _grid(poll, len(ballots), np.int32)
+    values = _grid(poll, len(cast.ballots), np.int32)
     values[:] = UNRATED if cast.unsaid is None else cast.unsaid
-    _put(values, ballots)
-    return Scores.of_array(_ids(poll), values, counts, least=cast.least, most=cast.most)
+    _put(values, cast.ballots)
+    return Scores.of_array(_ids(poll), *_together(values, cast.counts), least=cast.least, most=cast.most)
 
 
 def dots(poll: Poll, cast: Dotted) -> Dots:
     """Dots, (ballots, options)."""
-    ballots, counts = _together(cast.ballots, cast.counts)
-    values = _grid(poll, len(ballots), np.int32)
-    _put(values, ballots)
-    return Dots.of_array(_ids(poll), values, counts, each=cast.each)
+    values = _grid(poll, len(cast.ballots), np.int32)
+    _put(values, cast.ballots)
+    return Dots.of_array(_ids(poll), *_together(values, cast.counts), each=cast.each)
 
 
 def statements(poll: Poll, cast: Opinions) -> Statements:
@@ -83,33 +80,33 @@ def _ids(poll: Poll) -> list[str]:
     return [option.id for option in poll.options]
 
 
-def _together(ballots: Sequence[_Ballot], counts: Counts) -> tuple[list[_Ballot], list[int]]:
-    """The different ballots in a fixed order, and how many people cast each."""
-    if not ballots:
-        raise NoBallots
-    people = Counter(ballots)
-    if counts:
-        people = Counter()
-        for ballot, count in zip(ballots, counts, strict=True):
-            people[ballot] += count
-    ordered = sorted(people)
-    return ordered, [people[ballot] for ballot in ordered]
-
-
 def _grid(poll: Poll, ballots: int, kind: type[np.generic]) -> NDArray[Any]:
+    if ballots == 0:
+        raise NoBallots
     if ballots * len(poll.options) > MOST_CELLS:
         raise TooMuchToCount(ballots, len(poll.options))
     return np.zeros((ballots, len(poll.options)), dtype=kind)
 
 
+def _together(cells: NDArray[Any], counts: Counts) -> tuple[NDArray[Any], Whole]:
+    """The different rows, sorted by their bytes, and how many people stand behind each."""
+    people = np.array(counts or 1, dtype=np.int64) + np.zeros(len(cells), dtype=np.int64)
+    whole_rows = cells.view(np.dtype((np.void, cells.shape[1] * cells.itemsize))).ravel()
+    order = np.argsort(whole_rows, kind="stable")
+    sorted_rows = whole_rows[order]
+    starts = np.flatnonzero(np.append(True, sorted_rows[1:] != sorted_rows[:-1]))
+    return cells[order[starts]], np.add.reduceat(people[order], starts)
+
+
 def _put(values: NDArray[Any], ballots: Sequence[Numbers]) -> None:
-    where = _flat(option for ballot in ballots for option, _ in ballot)
-    values[_rows(ballots), where] = _flat(number for ballot in ballots for _, number in ballot)
+    pairs = _flat(chain.from_iterable(chain.from_iterable(ballots))).reshape(-1, 2)
+    values[_rows(ballots), pairs[:, 0]] = pairs[:, 1]
 
 
-def _rows(ballots: Sequence[Sequence[object]]) -> _Whole:
-    return np.repeat(np.arange(len(ballots)), [len(ballot) for ballot in ballots])
+def _rows(ballots: Sequence[Sequence[object]]) -> Whole:
+    """The number of its ballot for every entry."""
+    return np.repeat(np.arange(len(ballots)), np.fromiter(map(len, ballots), np.int64, len(ballots)))
 
 
-def _flat(numbers: Iterable[int]) -> _Whole:
+def _flat(numbers: Iterable[int]) -> Whole:
     return np.fromiter(numbers, np.int64)

@@ -72,6 +72,7 @@ class Oddity(StrEnum):
     COLUMN_IGNORED = "column_ignored"
     UTF16 = "utf16"
     STRANGER = "stranger"
+    NOT_APPLIED = "not_applied"
 
 
 @dataclass(eq=False)

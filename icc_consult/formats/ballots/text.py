@@ -106,8 +106,9 @@ def _decoded(raw: bytes, name: str, remarks: Remarks) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        fault = Fault.BINARY if b"\0" in raw and not wide else Fault.NOT_UTF8
-        before = raw[: error.start].decode(encoding, "ignore")
+        null = -1 if wide else raw.find(b"\0")
+        fault = Fault.NOT_UTF8 if null < 0 else Fault.BINARY
+        before = raw[: error.start if null < 0 else min(null, error.start)].decode(encoding, "ignore")
         raise BallotsRefused(fault, name, *place_after(before)) from error
     if "\0" in text:
         raise BallotsRefused(Fault.BINARY, name, *place_after(text[: text.index("\0")]))

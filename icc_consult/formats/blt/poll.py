@@ -12,14 +12,11 @@ def poll_of(election: Election) -> Poll:
         if number not in election.withdrawn
     ]
     place = {number: index for index, (number, _) in enumerate(standing)}
-    ballots = [
-        tuple(
-            tuple(place[each] for each in shared if each in place)
-            for shared in order
-            if any(each in place for each in shared)
-        )
-        for _, order in election.ballots
-    ]
+    known = {
+        shared: tuple(place[each] for each in shared if each in place)
+        for shared in {shared for _, order in election.ballots for shared in order}
+    }
+    ballots = [tuple([known[shared] for shared in order if known[shared]]) for _, order in election.ballots]
     cast = Ranked(ballots, [count for count, _ in election.ballots])
     options = tuple(Option(str(number), name) for number, name in standing)
     return Poll("", options, cast, "stv", seats=election.seats)

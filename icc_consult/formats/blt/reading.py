@@ -12,6 +12,7 @@ from icc_consult.formats.blt.words import Line, lines_of
 
 MOST_CANDIDATES: Final = 10_000
 _WITHDRAWN = re.compile(r"-[0-9]{1,5}")
+_NUMBERS = re.compile(r"[0-9=-]+")
 _PLACE = re.compile(r"[0-9]{1,5}(?:=[0-9]{1,5})*")
 
 
@@ -45,11 +46,12 @@ class _Reader:
     """One pass through a file. `beyond` is the highest candidate on a ballot that the first line denies."""
 
     source: Source
+    first: int = 0
     candidates: int = 0
     seats: int = 0
     withdrawn: set[int] = field(default_factory=set)
     ballots: list[tuple[int, Order]] = field(default_factory=list)
-    orders: dict[tuple[str, ...], Order] = field(default_factory=dict)
+    alone: dict[str, tuple[int, ...]] = field(default_factory=dict)
     shared: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     beyond: _Mention = NOBODY
     texts: list[list[str]] = field(default_factory=list)
@@ -59,8 +61,10 @@ class _Reader:
         """Candidates and seats; how many words they are."""
         if len(line.words) < 2 or any(whole(word) is None for word in line.words[:2]):
             raise self.source.refused(Fault.OTHER_FORMAT, line.number, line.column(0), "4 2")
+        self.first = line.number
         self.candidates = self.number(line, 0, Fault.NO_OPTIONS)
         self.seats = self.number(line, 1, Fault.OUT_OF_RANGE)
+        self.alone = {str(number): (number,) for number in range(1, self.candidates + 1)}
         return 2
 
     def number(self, line: Line, place: int, fault: Fault) -> int:
@@ -75,7 +79,7 @@ class _Reader:
         """What a line says from a word on."""
         while place < len(line.words) and self.end is None:
             word = line.words[place]
-            if not self.ballots and _WITHDRAWN.fullmatch(word):
+            if _WITHDRAWN.fullmatch(word) and self.may_withdraw(line):
                 self.withdraw(line, place)
             elif word == "0":
                 self.end = line.number
@@ -83,7 +87,18 @@ class _Reader:
                 place = self.ballot(line, place)
             place += 1
         if line.words[place:]:
-            self.texts.append(line.words[place:])
+            self.texts.append([self.name(line, each) for each in range(place, len(line.words))])
+
+    def name(self, line: Line, place: int) -> str:
+        """A name or the title; numbers without quotation marks are a ballot after the end of ballots."""
+        if place not in line.quoted and _NUMBERS.fullmatch(line.words[place]):
+            raise self.source.refused(Fault.NOT_A_BALLOT, line.number, line.column(place), line.words[place])
+        return line.words[place]
+
+    def may_withdraw(self, line: Line) -> bool:
+        """Before the ballots, beside the first line's numbers or on a line of their own."""
+        alone = all(_WITHDRAWN.fullmatch(word) for word in line.words)
+        return not self.ballots and (alone or line.number == self.first)
 
     def withdraw(self, line: Line, place: int) -> None:
         number = int(line.words[place][1:])
@@ -105,14 +120,20 @@ class _Reader:
             raise self.source.refused(
                 Fault.COUNT_NEGATIVE, line.number, line.column(place), line.words[place]
             )
-        key = tuple(line.words[place + 1 : end])
-        if key not in self.orders:
-            self.orders[key] = self.order(line, place + 1, end)
+        order = self.strict(line.words[place + 1 : end]) or self.order(line, place + 1, end)
         if count:
-            self.ballots.append((count, self.orders[key]))
+            self.ballots.append((count, order))
         else:
             self.source.note(Oddity.COUNTS_NOBODY, line.number, line.column(place))
         return end
+
+    def strict(self, words: list[str]) -> Order | None:
+        """An order without equal preferences, quickly; None where it is none or has a fault."""
+        try:
+            order = tuple([self.alone[word] for word in words])
+        except KeyError:
+            return None
+        return order if len(set(order)) == len(order) else None
 
     def order(self, line: Line, start: int, end: int) -> Order:
         order: list[tuple[int, ...]] = []

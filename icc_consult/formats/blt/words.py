@@ -12,12 +12,16 @@ _TOKEN: Final = re.compile(r'\s+|(?P<comment>#.*)|"(?P<text>(?:[^"]|"")*)"|(?P<w
 
 
 class Line(NamedTuple):
-    """The words of a line; a text in quotes is one word. `starts` are their columns, where known already."""
+    """The words of a line; a text in quotes is one word. `starts` are their columns, where known already.
+
+    `quoted` are the places of the texts.
+    """
 
     number: int
     text: str
     words: list[str]
     starts: tuple[int, ...] | None = None
+    quoted: frozenset[int] = frozenset()
 
     def column(self, place: int) -> int:
         """The column in which a word begins."""
@@ -36,14 +40,19 @@ def lines_of(source: Source) -> Iterator[Line]:
 
 
 def _tokens(source: Source, number: int, text: str) -> Line:
-    words, starts, at = [], [], 0
+    words: list[str] = []
+    starts: list[int] = []
+    quoted: set[int] = set()
+    at = 0
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
             raise source.refused(Fault.OPEN_QUOTE, number, at + 1)
+        if match["text"] is not None:
+            quoted.add(len(words))
         word = match["word"] if match["text"] is None else match["text"].replace('""', "'").strip()
         if word is not None:
             words.append(word)
             starts.append(at + 1)
         at = match.end()
-    return Line(number, text, words, tuple(starts))
+    return Line(number, text, words, tuple(starts), frozenset(quoted))

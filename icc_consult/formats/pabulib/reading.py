@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from icc_consult.formats.ballots.faults import Fault, Oddity
 from icc_consult.formats.ballots.tables import Row, Table
@@ -11,22 +12,26 @@ from icc_consult.formats.ballots.text import Source, money
 from icc_consult.formats.pabulib.instance import Instance, Project, Vote, VoteType
 from icc_consult.formats.pabulib.sections import NUMBERS, Meta, sections_of
 
+UNAPPLIED: Final = ("min_project_score_threshold", "budget_per_category", "budget_per_neighborhood")
+
 
 def read_pabulib(source: Source) -> Instance:
     """The instance in a .pb file; raises BallotsRefused with the place of what cannot be used."""
     meta, project_table, vote_table = sections_of(source)
     vote_type = _vote_type(meta)
     _budget(meta)
+    _more_rules(meta)
     projects = tuple(_projects(project_table))
+    if not projects:
+        raise source.refused(Fault.NO_OPTIONS, project_table.line, 1)
     reader = _Votes(
         vote_table, vote_type, frozenset(project.id for project in projects), _points(meta, vote_type)
     )
     votes = tuple(reader.vote(row) for row in vote_table.rows)
-    if not projects:
-        raise source.refused(Fault.NO_OPTIONS, project_table.line, 1)
     if not votes:
         raise source.refused(Fault.NO_BALLOTS, vote_table.line, 1)
     _repeated_voters(vote_table, votes)
+    _stated_votes(project_table, votes)
     return Instance(
         _true_numbers(meta, len(projects), len(votes)),
         projects,
@@ -35,6 +40,13 @@ def read_pabulib(source: Source) -> Instance:
         project_table.columns,
         vote_table.columns,
     )
+
+
+def _more_rules(meta: Meta) -> None:
+    """Remark on rules of the vote that no rule here knows."""
+    for key in meta.values:
+        if key in UNAPPLIED:
+            meta.source.note(Oddity.NOT_APPLIED, meta.lines[key], 1, key)
 
 
 def _vote_type(meta: Meta) -> VoteType:
@@ -121,11 +133,14 @@ class _Votes:
     voter: int = field(init=False)
     choice: int = field(init=False)
     points: int | None = field(init=False)
+    rest: Sequence[int] = field(init=False)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.voter, self.choice = self.table.place("voter_id"), self.table.place("vote")
         self.points = self.table.place("points") if self.vote_type.has_points else None
+        known = (self.voter, self.choice, self.points)
+        self.rest = [place for place in range(len(self.table.columns)) if place not in known]
 
     def vote(self, row: Row) -> Vote:
         text = row.cells[self.choice]
@@ -134,9 +149,8 @@ class _Votes:
             projects = self.lists[text] = self.chosen(text, row)
         if not projects:
             self.table.source.note(Oddity.NO_VOTE, row.line, self.choice + 1)
-        known = [place for place in (self.voter, self.choice, self.points) if place is not None]
         points = () if self.points is None else self.given(row, self.points, projects)
-        return Vote(row.cells[self.voter], projects, points, _others(row, known))
+        return Vote(row.cells[self.voter], projects, points, tuple([row.cells[place] for place in self.rest]))
 
     def chosen(self, text: str, row: Row) -> tuple[str, ...]:
         source, column = self.table.source, self.choice + 1
@@ -181,3 +195,15 @@ def _repeated_voters(table: Table, votes: Sequence[Vote]) -> None:
         if vote.voter in often and vote.voter in seen:
             table.source.note(Oddity.VOTER_TWICE, row.line, table.place("voter_id") + 1, vote.voter)
         seen.add(vote.voter)
+
+
+def _stated_votes(table: Table, votes: Sequence[Vote]) -> None:
+    """Remark where a project's column `votes` says another number than its ballots."""
+    place = table.place_if_any("votes")
+    if place is None:
+        return
+    true = Counter(project for vote in votes for project in vote.projects)
+    for row in table.rows:
+        if row.cells[place]:
+            project = row.cells[table.place("project_id")]
+            table.source.expect("votes", row.cells[place], true[project], row.line, place + 1)

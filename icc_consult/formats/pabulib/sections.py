@@ -50,7 +50,7 @@ def sections_of(source: Source) -> tuple[Meta, Table, Table]:
             raise source.refused(Fault.OTHER_FORMAT, row.line, 1, "META")
         else:
             current.append(row)
-    last = len(source.lines)
+    last = source.text.rstrip().count("\n") + 1
     for title in SECTIONS:
         if title not in found:
             raise source.refused(Fault.NO_SECTION, last, 1, title)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final, NamedTuple
 
 from icc_consult.formats.ballots.faults import Fault, Oddity
@@ -67,30 +68,35 @@ class Header:
                 self.alternatives[number] = str(number)
 
 
-def read_header(source: Source) -> tuple[Header, list[Line]]:
+def read_header(source: Source) -> tuple[Header, Iterator[Line]]:
     """The header and the lines of ballots below it, of whichever generation."""
-    lines = [
-        Line(number, len(text) - len(text.lstrip()) + 1, text.strip())
-        for number, text in enumerate(source.lines, start=1)
-        if text.strip()
-    ]
+    lines = _lines(source)
     header = Header(source)
-    if lines[0].text.startswith("#"):
-        ballots = list(_with_fields(header, lines))
-    elif re.fullmatch(r"[0-9]{1,9}\s*,*", lines[0].text):
-        ballots = _first_generation(header, lines)
+    first = next(lines)
+    if first.text.startswith("#"):
+        ballots = _with_fields(header, chain([first], lines))
+    elif re.fullmatch(r"[0-9]{1,9}\s*,*", first.text):
+        ballots = _first_generation(header, first, lines)
     else:
-        raise source.refused(Fault.OTHER_FORMAT, lines[0].number, 1, "# FILE NAME:")
+        raise source.refused(Fault.OTHER_FORMAT, first.number, 1, "# FILE NAME:")
     header.complete()
     return header, ballots
 
 
-def _with_fields(header: Header, lines: list[Line]) -> Iterator[Line]:
+def _lines(source: Source) -> Iterator[Line]:
+    for number, text in enumerate(source.lines, start=1):
+        if stripped := text.strip():
+            yield Line(number, len(text) - len(text.lstrip()) + 1, stripped)
+
+
+def _with_fields(header: Header, lines: Iterator[Line]) -> Iterator[Line]:
+    """Read the fields above the ballots; the ballots, comments among them left out."""
     for line in lines:
         if not line.text.startswith("#"):
-            yield line
-        elif field_of := _FIELD.fullmatch(line.text):
+            return (each for each in chain([line], lines) if not each.text.startswith("#"))
+        if field_of := _FIELD.fullmatch(line.text):
             _field(header, field_of[1].upper(), field_of[2], line.number)
+    return iter(())
 
 
 def _field(header: Header, key: str, value: str, line: int) -> None:
@@ -102,19 +108,19 @@ def _field(header: Header, key: str, value: str, line: int) -> None:
         header.rest[key] = value
 
 
-def _first_generation(header: Header, lines: list[Line]) -> list[Line]:
+def _first_generation(header: Header, count: Line, lines: Iterator[Line]) -> Iterator[Line]:
     """A number of alternatives, that many names, three sums, ballots."""
-    count, *rest = lines
     header.mark, stated = ",", count.text.rstrip(", ")
     header.stated["alternatives"] = (stated, count.number)
-    for place, line in enumerate(rest, start=1):
+    line = count
+    for place, line in enumerate(lines, start=1):
         sums = _SUMS.fullmatch(line.text)
         if sums and (place > int(stated) or sums[1] != str(place)):
             header.stated["voters"] = (sums[2], line.number)
             header.stated["preferences"] = (sums[3], line.number)
-            return rest[place:]
+            return lines
         named = _OLD_NAME.fullmatch(line.text)
         if named is None:
             raise header.source.refused(Fault.NOT_A_BALLOT, line.number, 1, line.text)
         header.name("ALTERNATIVE", int(named[1]), named[2].strip(), line.number)
-    raise header.source.refused(Fault.ENDS_EARLY, lines[-1].number, 1)
+    raise header.source.refused(Fault.ENDS_EARLY, line.number, 1)

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(slots=True)
 class Orders:
-    """Reads preferences over some alternatives; those that were met before are known already.
+    """Reads preferences over some alternatives; the `known` are those with ties that were met before.
 
     With `categories` an empty pair of braces is a category without alternatives, else it is nothing.
     """
@@ -30,10 +30,12 @@ class Orders:
 
     def preference(self, text: str, line: int, column: int) -> Preference:
         """The preference that begins at the column; raises BallotsRefused at the character that is wrong."""
-        if text not in self.known:
-            quick = self._strict(text)
-            self.known[text] = self._any(text, line, column) if quick is None else quick
-        return self.known[text]
+        order = self._strict(text)
+        if order is None:
+            order = self.known.get(text)
+        if order is None:
+            order = self.known[text] = self._any(text, line, column)
+        return order
 
     def _strict(self, text: str) -> Preference | None:
         """An order without ties, quickly; None where it is none or has a fault."""
@@ -51,6 +53,7 @@ class Orders:
         while at < len(text):
             place = _PLACE.match(text, at)
             if place is None or (place[3] == "," and place.end() == len(text)):
+                at += len(text[at:]) - len(text[at:].lstrip())
                 raise self.source.refused(Fault.NOT_A_BALLOT, line, column + at, text[at:])
             group = 1 if place[2] is None else 2
             found = self._numbers(place[group], line, column + place.start(group), seen)

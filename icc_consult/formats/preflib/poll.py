@@ -1,5 +1,7 @@
 """A PrefLib profile as a poll."""
 
+from collections.abc import Mapping
+
 from icc_consult.formats.preflib.profile import DataType, Preference, Profile
 from icc_consult.services.polls import Cast, Marked, Numbers, Option, Poll, Ranked, Scored
 
@@ -11,16 +13,26 @@ def poll_of(profile: Profile) -> Poll:
     """
     place = {number: index for index, number in enumerate(profile.alternatives)}
     options = tuple(Option(str(number), name or str(number)) for number, name in profile.alternatives.items())
-    ballots = [
-        tuple(tuple(sorted(place[each] for each in tier)) for tier in preference)
-        for preference in profile.ballots
-    ]
+    tiers = _Tiers(place)
+    ballots = [tuple([tiers[tier] for tier in preference]) for preference in profile.ballots]
     counts = list(profile.ballots.values())
     if profile.data_type is not DataType.CAT:
         return Poll("", options, Ranked(ballots, counts), "schulze")
     few = len(profile.categories) <= 2
     cast: Cast = Marked([ballot[0] for ballot in ballots], counts) if few else _graded(ballots, counts)
     return Poll("", options, cast, "approval" if few else "majority-judgment")
+
+
+class _Tiers(dict[tuple[int, ...], tuple[int, ...]]):
+    """Numbers of alternatives as their places on the paper; equal ones are one and the same."""
+
+    def __init__(self, place: Mapping[int, int]) -> None:
+        super().__init__()
+        self.place = place
+
+    def __missing__(self, tier: tuple[int, ...]) -> tuple[int, ...]:
+        found = self[tier] = tuple(sorted(self.place[each] for each in tier))
+        return found
 
 
 def _graded(ballots: list[Preference], counts: list[int]) -> Scored:

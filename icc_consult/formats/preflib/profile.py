@@ -40,7 +40,7 @@ class Profile:
 
 def type_of(ballots: Mapping[Preference, int], alternatives: int) -> DataType:
     """The narrowest type that all these orders are of."""
-    strict = all(len(place) == 1 for order in ballots for place in order)
+    strict = all(max(map(len, order), default=1) == 1 for order in ballots)
     complete = all(sum(map(len, order)) == alternatives for order in ballots)
     kinds = {
         (True, True): DataType.SOC,

@@ -1,6 +1,6 @@
 """Reading PrefLib's .soc, .soi, .toc, .toi and .cat files of both generations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
@@ -21,10 +21,10 @@ def read_preflib(source: Source) -> Profile:
     """
     header, lines = read_header(source)
     if not header.alternatives:
-        raise source.refused(Fault.NO_OPTIONS, lines[0].number if lines else 1, 1)
+        raise source.refused(Fault.NO_OPTIONS, next(lines, Line(1, 1, "")).number, 1)
     alternatives = {number: header.alternatives[number] for number in sorted(header.alternatives)}
     kind = _stated_type(source, header)
-    ballots = _ballots(header, lines, has_categories=kind is DataType.CAT)
+    ballots, used = _ballots(header, lines, has_categories=kind is DataType.CAT)
     if not ballots:
         raise source.refused(Fault.NO_BALLOTS, source.text.count("\n") + 1, 1)
     categories: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ def read_preflib(source: Source) -> Profile:
         categories, ballots = _with_categories(header, ballots)
     else:
         kind = _checked_type(source, kind, type_of(ballots, len(alternatives)))
-    _compare(header, ballots, len(lines), len(categories))
+    _compare(header, ballots, used, len(categories))
     rest = {key: value for key, value in header.rest.items() if key != "DATA TYPE"}
     return Profile(kind, alternatives, ballots, categories, rest)
 
@@ -44,11 +44,13 @@ def _stated_type(source: Source, header: Header) -> DataType:
     return DataType.CAT if header.categories else DataType.TOI
 
 
-def _ballots(header: Header, lines: Sequence[Line], *, has_categories: bool) -> _Ballots:
+def _ballots(header: Header, lines: Iterable[Line], *, has_categories: bool) -> tuple[_Ballots, int]:
+    """How many people voted each preference, and how many lines say so."""
     source = header.source
     orders = Orders(source, header.alternatives, has_categories)
     found: _Ballots = {}
-    for line in lines:
+    used = 0
+    for used, line in enumerate(lines, start=1):  # noqa: B007
         before, mark, after = line.text.partition(header.mark)
         if not mark:
             raise source.refused(Fault.NOT_A_BALLOT, line.number, line.column, line.text)
@@ -65,7 +67,7 @@ def _ballots(header: Header, lines: Sequence[Line], *, has_categories: bool) -> 
             found[preference] = found.get(preference, 0) + count
         else:
             source.note(Oddity.COUNTS_NOBODY, line.number, line.column)
-    return found
+    return found, used
 
 
 def _with_categories(header: Header, ballots: _Ballots) -> tuple[tuple[str, ...], _Ballots]:

@@ -1,0 +1,24 @@
+META
+key;value
+description;Ten points each
+country;Nowhere
+unit;Sketchford
+instance;2026
+num_projects;3
+num_votes;3
+budget;1000
+vote_type;cumulative
+rule;greedy
+date_begin;2026
+date_end;2026
+max_sum_points;10
+PROJECTS
+project_id;cost
+p1;500
+p2;400
+p3;300
+VOTES
+voter_id;vote;points
+a;p1,p2;7,3
+b;p2,p3;6,4
+c;p3;2

@@ -1,0 +1,24 @@
+META
+key;value
+description;From minus two to two
+country;Nowhere
+unit;Sketchford
+instance;2026
+num_projects;2
+num_votes;3
+budget;1000
+vote_type;scoring
+rule;unknown
+date_begin;2026
+date_end;2026
+min_points;-2
+max_points;2
+PROJECTS
+project_id;cost
+p1;500
+p2;400
+VOTES
+voter_id;vote;points;age
+a;p1,p2;2,-1;30
+b;p2;2;31
+c;p1,p2;-1,1;32
