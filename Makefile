@@ -7,7 +7,7 @@ BENCHMARKS := $(basename $(notdir $(wildcard benchmarks/[a-z]*.py)))
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run desk demo gallery test check fix locales bench wheel
+.PHONY: help setup run desk demo gallery test check fix locales bench oracles wheel
 
 help: ## say what can be done here
 	@echo "ICC Consult"
@@ -51,6 +51,9 @@ locales: setup ## extract the sentences and merge them into every catalogue
 
 bench: setup ## measure speed and memory, beside the physical limit
 	@for one in $(BENCHMARKS); do echo "== $$one"; $(OFFSCREEN) $(BIN)/python -m benchmarks.$$one || exit 1; done
+
+oracles: setup ## ask other programs for their counts, each in an environment of its own
+	$(BIN)/python scripts/oracles/run.py
 
 wheel: setup ## build the package into dist/
 	$(BIN)/python -m hatchling build --target wheel
