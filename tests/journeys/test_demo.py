@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import stat
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from icc_consult.languages import language
 
 from ui import demo_command
 from ui.demo.account import Account
+from ui.demo.place import ForeignFiles, Place
+from ui.demo.progress import Progress
 from ui.demo.residents import LEAST, Role, cast
 from ui.demo.summary import missing
 
@@ -91,6 +94,40 @@ def test_foreign_files_are_left_alone(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "which no demo put there" in capsys.readouterr().err
     assert (tmp_path / "data" / "answers.db").read_text() == "somebody's"
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_an_earlier_demo_makes_room_for_the_next(tmp_path: Path) -> None:
+    place = Place(tmp_path / "day")
+    place.prepare()
+    place.data.mkdir()
+    (place.data / "answers.db").touch()
+    place.summary.write_text("{}")
+    place.prepare()
+    assert [path.name for path in place.root.iterdir()] == [".icc-consult-demo"]
+    (place.root / "letter.odt").touch()
+    with pytest.raises(ForeignFiles):
+        place.prepare()
+
+
+class Terminal(StringIO):
+    """Somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_a_bar_only_where_somebody_watches() -> None:
+    for stream, told in (
+        (
+            Terminal(),
+            ["\r" + "█" * 15 + "░" * 15 + " 1/2 German: left", "\r" + "█" * 30 + " 2/2 Arabic: complete"],
+        ),
+        (StringIO(), ["2/2 residents"]),
+    ):
+        progress = Progress(2, stream)
+        progress.tell("German: left")
+        progress.tell("Arabic: complete")
+        assert [line.rstrip() for line in stream.getvalue().replace("\r", "\n\r").split("\n") if line] == told
 
 
 def test_one_other_answer_is_a_response_lost() -> None:

@@ -112,8 +112,9 @@ class Hands:
         return next((item for item in shown_items(self.root) if item.objectName() == name), None)
 
     def _found(self, name: str) -> QQuickItem:
-        """The item, after turning sheets as far as needed: first on, then back."""
-        for turner in ("nextSheet", "previousSheet"):
+        """The item, after turning sheets, or candidates, as far as needed: first on, then back."""
+        turned = "Candidates" if name.startswith("pick-") else "Sheet"
+        for turner in (f"next{turned}", f"previous{turned}"):
             while (item := self._on_sheet(name)) is None and self.sees(turner):
                 self.tap(turner)
             if item is not None:
