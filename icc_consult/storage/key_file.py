@@ -1,0 +1,49 @@
+"""The locked private key as a file: in its data directory, or on a stick."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from icc_consult.services.errors import NotOpened
+from icc_consult.storage.directory import LocalDirectory
+from icc_consult.storage.files import sync_directory, wipe, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class LocalKeyFile:
+    """A key file on a disk or a stick."""
+
+    where: Path
+
+    def read(self) -> bytes | None:
+        """What lies there, asked of the disk itself where the system allows; raises `OSError`."""
+        try:
+            with self.where.open("rb") as stream:
+                if hasattr(os, "posix_fadvise"):
+                    os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+                return stream.read()
+        except FileNotFoundError:
+            return None
+
+    def write(self, locked: bytes) -> None:
+        """Put the key there whole and durably; raises `OSError`."""
+        write_whole(self.where, locked)
+
+    def wipe(self) -> None:
+        """Fill it with zeros and remove it; raises `OSError`."""
+        wipe(self.where)
+        sync_directory(self.where.parent)
+
+
+@dataclass(frozen=True)
+class DirectoryWithKey(LocalDirectory):
+    """A data directory whose key lies elsewhere."""
+
+    key: Path = Path("key.age")
+
+    def locked_key(self) -> bytes:
+        """The key where it lies now; raises `NotOpened` where it is not there."""
+        locked = LocalKeyFile(self.key).read()
+        if locked is None:
+            raise NotOpened(str(self.key))
+        return locked

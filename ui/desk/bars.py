@@ -1,0 +1,103 @@
+"""One item of the results as a card: a question, its base, and a bar for every code.
+
+No small group is shown. Where fewer than ten answered, nothing is; where one of the groups has fewer than
+ten, every number of the item, its base too, is told by its ten, so that none can be worked out of the others.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from icc_consult.domain.ballot import ApprovalPaper, Statement
+from icc_consult.domain.response import AnswerState
+from icc_consult.domain.survey import MultipleChoice, OpenText
+from icc_consult.domain.wording import Wording
+from icc_consult.services.frequencies import BAND, Asked, Band, Frequencies
+
+from ui.desk.scene import Row, Scene
+
+
+def card(scene: Scene, item: Frequencies) -> Row:
+    """What the results show of one item."""
+    tens = in_tens(item)
+    return {
+        **scene.spoken(item.asked.text),
+        "name": item.asked.id,
+        "base": _base(scene, item, tens=tens),
+        "states": _states(scene, item),
+        "bars": [] if item.base < BAND else [_bar(scene, item, code, tens=tens) for code in item.counts],
+    }
+
+
+def in_tens(item: Frequencies) -> bool:
+    """Whether a group of this item is too small to be told."""
+    return item.base < BAND or any(count < BAND for count in item.counts.values())
+
+
+def _base(scene: Scene, item: Frequencies, *, tens: bool) -> str:
+    say = scene.say
+    if item.base < BAND:
+        return say("Fewer than 10 people answered, so nothing is shown.")
+    if isinstance(item.asked, OpenText):
+        return say.counted(
+            "{n} person wrote something. The words are in the files you export.",
+            "{n} people wrote something. Their words are in the files you export.",
+            item.base,
+        )
+    if not tens:
+        base = say.counted("{n} person answered.", "{n} people answered.", item.base)
+    else:
+        band = Band.of(item.base)
+        base = say(
+            "{least} to {most} people answered. Some groups are small, so numbers are told in tens.",
+            least=band.least,
+            most=band.most,
+        )
+    if isinstance(item.asked, MultipleChoice | ApprovalPaper):
+        return f"{base} {say('Several answers were possible.')}"
+    return base
+
+
+def _states(scene: Scene, item: Frequencies) -> str:
+    say = scene.say
+    names: Mapping[AnswerState, str] = {
+        AnswerState.SKIPPED: say("passed it by"),
+        AnswerState.REFUSED: say("prefer not to answer"),
+        AnswerState.NOT_REACHED: say("did not come so far"),
+        AnswerState.NOT_SHOWN: say("were not shown it"),
+    }
+    told = [
+        say("{name}: {number}", name=name, number=scene.band(Band.of(item.states[state])))
+        for state, name in names.items()
+        if item.states[state]
+    ]
+    return " · ".join(told)
+
+
+def _bar(scene: Scene, item: Frequencies, code: str, *, tens: bool) -> Row:
+    label = _label(scene, item.asked, code)
+    count, base, say = item.counts[code], item.base, scene.say
+    if not tens:
+        share = count / base
+        percent = say("{percent} %", percent=round(100 * share))
+        number = say("{number} of {base}", number=count, base=base)
+        return {**label, "least": share, "most": share, "number": number, "percent": percent}
+    group, all_ = Band.of(count), Band.of(base)
+    least, most = group.least / all_.most, min(1.0, group.most / all_.least)
+    return {**label, "least": least, "most": most, "number": scene.band(group), "percent": ""}
+
+
+def _label(scene: Scene, asked: Asked, code: str) -> Row:
+    if isinstance(asked, Statement):
+        say = scene.say
+        votes = {"agree": say("I agree"), "disagree": say("I disagree"), "unsure": say("I am not sure")}
+        return scene.told(votes[code])
+    return scene.spoken(dict(_wordings(asked))[code])
+
+
+def _wordings(asked: Asked) -> Iterator[tuple[str, Wording]]:
+    match asked:
+        case ApprovalPaper():
+            yield from ((topic.id, topic.text) for topic in asked.topics)
+        case OpenText() | Statement():
+            return
+        case _:
+            yield from ((choice.code, choice.text) for choice in asked.choices)

@@ -1,0 +1,89 @@
+"""From choosing a consultation to opening it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from icc_consult.domain.consultation import Policy
+from icc_consult.packs import Pack
+from icc_consult.services.premises import Terms
+
+from ui.desk import checks
+from ui.desk.day import Days
+from ui.desk.folding import Folding
+from ui.desk.state import Field, Noting, Setting, Task, TypingBack
+
+
+class Openings:
+    """What the facilitator does before a consultation is open."""
+
+    def __init__(self, desk: Folding, days: Days) -> None:
+        self._desk = desk
+        self._days = days
+
+    def choose_ready(self) -> None:
+        """Take the consultation that comes with the program."""
+        self.choose(self._desk.office.ready_pack())
+
+    def choose(self, path: Path) -> None:
+        """Take a pack."""
+        desk = self._desk
+        desk.do(Task.LOOKING, lambda _: desk.office.read(path), self._set, field=Field.PATH)
+
+    def _set(self, pack: Pack) -> None:
+        desk = self._desk
+        desk.state = replace(desk.state, cover=None)
+        desk.turn(Setting(pack, pack.consultation.policy))
+
+    def set_policy(self, name: str) -> None:
+        """What becomes of half-finished answers."""
+        if isinstance(today := self._desk.state.today, Setting):
+            self._desk.become(replace(self._desk.state, today=replace(today, policy=Policy(name))))
+
+    def agree(self) -> None:
+        """The terms are filled in: draw the six words."""
+        if isinstance(today := self._desk.state.today, Setting):
+            slipped = checks.terms(self._desk.state)
+            if slipped is None:
+                self._note(today)
+            else:
+                self._desk.remark(slipped)
+
+    def _note(self, setting: Setting) -> None:
+        noting = Noting(setting, self._desk.office.new_words())
+        self._desk.become(replace(self._desk.state.with_text(Field.WORDS, ""), today=noting, remark=None))
+
+    def noted(self) -> None:
+        """The words are on paper."""
+        if isinstance(today := self._desk.state.today, Noting):
+            typing = TypingBack(today.setting, today.words)
+            self._desk.become(replace(self._desk.state, today=typing, remark=None))
+
+    def draw_again(self) -> None:
+        """Six other words: those before were shown once and do not come back."""
+        if isinstance(today := self._desk.state.today, TypingBack):
+            self._note(today.setting)
+
+    def back(self) -> None:
+        """One step back."""
+        match self._desk.state.today:
+            case Setting():
+                self._days.choose_other()
+            case Noting(setting) | TypingBack(setting):
+                state = self._desk.state.with_text(Field.WORDS, "")
+                self._desk.become(replace(state, today=setting, remark=None))
+
+    def open(self) -> None:
+        """The six words were typed back: open it, and let the screen become the kiosk."""
+        desk, today = self._desk, self._desk.state.today
+        if not isinstance(today, TypingBack):
+            return
+        if slipped := checks.words(desk.state, today.words):
+            desk.remark(slipped)
+            return
+        text, setting, pin = desk.state.text, today.setting, desk.state.text(Field.PIN)
+        terms = Terms(setting.policy, text(Field.CONTROLLER).strip(), text(Field.CONTACT).strip())
+        desk.do(
+            Task.OPENING,
+            lambda _: desk.office.ready_kiosk(desk.office.open(setting.pack, terms, today.words, pin)),
+            self._days.begin,
+        )

@@ -1,0 +1,82 @@
+"""What is said about what was just tried."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from icc_consult.sentences import sentence
+from icc_consult.services.errors import NotOpened
+
+from ui.desk.scene import Scene
+from ui.desk.state import Failed, Field, Good, Remark, Slip, Slipped, Went
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkProps:
+    """A sentence above the page, and whether it is good news. Without a sentence there is nothing to say."""
+
+    text: str = ""
+    is_good: bool = False
+
+
+def derive_remark_props(scene: Scene) -> RemarkProps:
+    """The sentence for the remark of the state."""
+    remark: Remark | None = scene.state.remark
+    match remark:
+        case None:
+            return RemarkProps()
+        case Slipped():
+            return RemarkProps(_slipped(scene, remark))
+        case Went():
+            return RemarkProps(_went(scene, remark), is_good=True)
+        case Failed(NotOpened(), Field.PASSPHRASE):
+            say = scene.say
+            return RemarkProps(
+                say("The key file is not there. Put in the stick it is on, or say where it is.")
+            )
+        case Failed(error):
+            path = scene.state.text(Field.PATH)
+            return RemarkProps(sentence(error, scene.say, pack=path))
+
+
+def _slipped(scene: Scene, slipped: Slipped) -> str:
+    say = scene.say
+    match slipped.slip:
+        case Slip.NO_CONTROLLER:
+            return say("Say who asks; residents read it before they begin.")
+        case Slip.PINS_DIFFER:
+            return say("The two PINs differ; type the same one twice.")
+        case Slip.WORDS_DIFFER:
+            return say("These are not the six words; look at your paper again.")
+        case Slip.UNKNOWN_WORDS:
+            return say("Not among the words: {words}. Look at your paper again.", words=slipped.detail)
+        case Slip.WRONG_PIN if slipped.number:
+            return say("Wrong PIN. Wait {number} seconds.", number=slipped.number)
+        case Slip.WRONG_PIN:
+            return say("Wrong PIN.")
+        case Slip.NO_FOLDER:
+            return say("Name a folder first.")
+        case Slip.SAME_PLACE:
+            return say("The key lies there already; choose a folder on a stick.")
+    assert_never(slipped.slip)
+
+
+def _went(scene: Scene, went: Went) -> str:
+    say = scene.say
+    match went.good:
+        case Good.KEY_MOVED:
+            return say(
+                "The key lies here now: {where}. Keep the stick where nobody else can take it.",
+                where=went.detail,
+            )
+        case Good.PIN_CHANGED:
+            return say("The new PIN is set.")
+        case Good.EXPORTED:
+            written = say.counted(
+                "{n} response was written to {where}.", "{n} responses were written to {where}.", went.number,
+                where=went.detail,
+            )  # fmt: skip
+            if not went.unreadable:
+                return written
+            lost = say.counted("{n} could not be opened.", "{n} could not be opened.", went.unreadable)
+            return f"{written} {lost}"
+    assert_never(went.good)

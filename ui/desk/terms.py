@@ -1,0 +1,90 @@
+"""The terms of an opening: who asks, what becomes of half an answer, and the staff PIN."""
+
+from dataclasses import dataclass
+
+from icc_consult.domain.consultation import Policy
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.desk.page import PageViewModel
+from ui.desk.scene import Row, Scene
+from ui.desk.state import Field, Setting
+
+QML_IMPORT_NAME = "ui.desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TermsProps:
+    """What the page of terms shows; the PIN as it was typed, for the field that hides it."""
+
+    title: Row
+    controller: str
+    contact: str
+    keeps: bool
+    pin: str
+    pin_again: str
+
+
+def derive_terms_props(scene: Scene, setting: Setting) -> TermsProps:
+    """What was typed so far."""
+    text = scene.state.text
+    return TermsProps(
+        scene.spoken(setting.pack.consultation.title),
+        text(Field.CONTROLLER),
+        text(Field.CONTACT),
+        setting.policy is Policy.KEEP,
+        text(Field.PIN),
+        text(Field.PIN_AGAIN),
+    )
+
+
+@QmlElement
+class TermsViewModel(PageViewModel[TermsProps]):
+    titleChanged = Signal()
+    controllerChanged = Signal()
+    contactChanged = Signal()
+    keepsChanged = Signal()
+    pinChanged = Signal()
+    pinAgainChanged = Signal()
+
+    @Property(dict, notify=titleChanged)
+    def title(self) -> dict[str, object]:
+        return dict(self._props.title)
+
+    @Property(str, notify=controllerChanged)
+    def controller(self) -> str:
+        return self._props.controller
+
+    @Property(str, notify=contactChanged)
+    def contact(self) -> str:
+        return self._props.contact
+
+    @Property(bool, notify=keepsChanged)
+    def keeps(self) -> bool:
+        return self._props.keeps
+
+    @Property(str, notify=pinChanged)
+    def pin(self) -> str:
+        return self._props.pin
+
+    @Property(str, notify=pinAgainChanged)
+    def pinAgain(self) -> str:
+        return self._props.pin_again
+
+    @Slot(str, str)
+    def write(self, field: str, text: str) -> None:
+        self._host.write(Field(field), text)
+
+    @Slot(str)
+    def setPolicy(self, name: str) -> None:
+        self._host.openings.set_policy(name)
+
+    @Slot()
+    def agree(self) -> None:
+        self._host.openings.agree()
+
+    @Slot()
+    def back(self) -> None:
+        self._host.openings.back()
