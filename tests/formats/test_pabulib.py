@@ -104,6 +104,12 @@ def test_names_with_semicolons_and_quotation_marks_are_whole() -> None:
     ]
 
 
+def test_lines_are_counted_across_a_cell_of_several_lines() -> None:
+    with pytest.raises(BallotsRefused) as refused:
+        read(SMALL.replace("culture, education", '"culture\nand\neducation"').replace("m; 2", "m; 9"))
+    assert (refused.value.line, refused.value.column) == (16, 4)
+
+
 def test_a_project_marked_twice_is_marked_once() -> None:
     text = SMALL.replace("m; 2\n", "m; 2,1,2\n")
     assert read(text).votes[1].projects == ("2", "1")

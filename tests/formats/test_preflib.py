@@ -58,6 +58,10 @@ def test_both_generations_of_headers_say_the_same() -> None:
     assert oddities(FIRST_GENERATION) == []
 
 
+def test_as_many_voters_as_the_next_alternative_would_be_are_still_voters() -> None:
+    assert read("3\n1,Bus\n2,Tram\n3,Bicycle\n4,4,2\n3,1\n1,2\n").ballots == {((1,),): 3, ((2,),): 1}
+
+
 @pytest.mark.parametrize("stem", ["capital.soc", "park.toi"])
 def test_the_same_election_in_both_generations_is_the_same_poll(stem: str) -> None:
     name, _, ending = stem.partition(".")
