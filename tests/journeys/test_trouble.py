@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
+from icc_consult.assets import resources
 from icc_consult.domain.errors import NotSaved
 from icc_consult.domain.response import Answered, Chosen, Ended
 from icc_consult.domain.survey import ChoiceCode
-from icc_consult.services.errors import Fault
+from icc_consult.packs import read_pack
+from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.ports import Store
+from icc_consult.services.responding import Kiosk
 
 from ui.demo.hands import Hands
+from ui.kiosk.host import Host
+from ui.kiosk.journey import Troubled
 
 from tests.builders import EN, opened
 from tests.journeys.kiosks import begin, hands_at, only_one_stored, stored, tap_all
@@ -153,3 +158,17 @@ def test_what_others_sent_before_is_untouched(place: Path) -> None:
         hands.tap("leaveUnsaved")
         hands.expect("welcome")
     assert only_one_stored(desk).ended is Ended.LEFT
+
+
+def test_a_kiosk_that_cannot_be_opened_says_so_instead_of_dying() -> None:
+    pack = read_pack(resources() / "consultations" / "our-city-our-voice")
+
+    def unusable() -> Kiosk:
+        raise DirectoryRefused(Fault.DAMAGED, "answers.db", "header")
+
+    host = Host(pack.consultation, unusable, clock=lambda: 0.0)
+    host.pick_language("en")
+    host.consent()
+    assert host.journey.session is None
+    assert isinstance(host.journey.overlay, Troubled)
+    assert host.journey.overlay.reason.startswith("answers.db: it is damaged")

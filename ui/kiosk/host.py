@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from icc_consult.domain.ballot import Vote
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.errors import NotSaved
+from icc_consult.domain.errors import BrokenRule, NotSaved
 from icc_consult.domain.response import Ended
-from icc_consult.domain.session import Session
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.services import responding
 from icc_consult.services.premises import PinTried, StaffDoor
@@ -80,8 +79,8 @@ class Host:
         self._again = act
         try:
             act()
-        except NotSaved as trouble:
-            self.become(self.journey.under(Troubled(trouble.reason)), turns=True)
+        except (BrokenRule, OSError) as trouble:
+            self.become(self.journey.under(Troubled(_told(trouble))), turns=True)
 
     def _seat(self) -> Seat | None:
         stage = self.journey.stage
@@ -118,7 +117,7 @@ class Host:
 
         def act() -> None:
             kiosk = self._kiosk()
-            seat = responding.begin(kiosk, language=self.journey.language)
+            seat = self._at_ease(responding.begin(kiosk, language=self.journey.language))
             responding.keep(kiosk, seat)
             self._sit(seat)
 
@@ -191,7 +190,7 @@ class Host:
         stage = self.journey.stage
         if not isinstance(stage, Answering):
             return
-        moved = responding.turn_page(self._kiosk(), stage.seat)
+        moved = responding.turn_page(self._kiosk(), self._at_ease(stage.seat))
         if stage.is_returning and stage.session.furthest == len(stage.session.pages):
             moved = replace(moved, session=moved.session.at_review())
         self._sit(moved)
@@ -220,17 +219,15 @@ class Host:
         def act() -> None:
             seat = self._seat()
             if seat is not None:
-                seat = replace(seat, session=self._with_comfort(seat.session))
-                receipt = responding.send(self._kiosk(), seat, ended=ended)
+                receipt = responding.send(self._kiosk(), self._at_ease(seat), ended=ended)
                 self.become(self.journey.at(Thanked(receipt, is_partial=ended.is_partial)), turns=True)
 
         self._durably(act)
 
-    def _with_comfort(self, session: Session) -> Session:
+    def _at_ease(self, seat: Seat) -> Seat:
         comfort = self.journey.comfort
-        return replace(
-            session, sitting=replace(session.sitting, text_size=comfort.text_step, contrast=comfort.scheme)
-        )
+        sitting = replace(seat.session.sitting, text_size=comfort.text_step, contrast=comfort.scheme)
+        return replace(seat, session=replace(seat.session, sitting=sitting))
 
     def send_and_leave(self) -> None:
         """Send what was answered."""
@@ -251,7 +248,7 @@ class Host:
 
         def act() -> None:
             if seat is not None:
-                responding.time_out(self._kiosk(), replace(seat, session=self._with_comfort(seat.session)))
+                responding.time_out(self._kiosk(), self._at_ease(seat))
             self.finish()
 
         self._durably(act)
@@ -319,3 +316,12 @@ class Host:
         overlay = self.journey.overlay
         if isinstance(overlay, Staffing) and overlay.is_open:
             self.when_ended()
+
+
+def _told(trouble: BrokenRule | OSError) -> str:
+    from icc_consult.sentences import FAULTS, plainly, sentence  # noqa: PLC0415 - only where something is wrong
+    from icc_consult.services.errors import Fault  # noqa: PLC0415
+
+    if isinstance(trouble, NotSaved) and trouble.reason in set(Fault):
+        return plainly(FAULTS[Fault(trouble.reason)])
+    return sentence(trouble)
