@@ -4,6 +4,7 @@ In a checkout and an editable install the .mo lies beside its .po. A wheel carri
 inside icc_consult/, where `icc_consult.assets` finds them; a wheel without fonts is refused.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +51,9 @@ def _compile(source: Path, tag: str) -> Path:
 
     target = source.with_suffix(".mo")
     if not target.exists() or target.stat().st_mtime_ns <= source.stat().st_mtime_ns:
-        target.write_bytes(compiled(read_catalogue(source, tag)))
+        part = target.with_suffix(f".{os.getpid()}")
+        part.write_bytes(compiled(read_catalogue(source, tag)))
+        part.replace(target)
     return target
 
 

@@ -1,21 +1,35 @@
 """`icc-consult kiosk PACK [--data DIR]`: the resident's screen."""
 
+from __future__ import annotations
+
 import argparse
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
-from icc_consult import bootstrap
-from icc_consult.autostart import come_back, stay_away
-from icc_consult.commands.speaking import tell
 from icc_consult.domain.errors import BrokenRule
-from icc_consult.packs import Pack, read_pack
-from icc_consult.services.premises import StaffDoor
-from icc_consult.services.responding import Kiosk
+from icc_consult.doorstep import NoDoorstep, read_doorstep
 
-from ui.kiosk.scene import Promise
+from ui.backstage import Backstage
+from ui.glimpse import Glimpse
 from ui.kiosk_window import KioskWindow
+from ui.later import Later
+
+if TYPE_CHECKING:
+    from icc_consult import autostart, bootstrap, packs
+    from icc_consult.commands import speaking
+    from icc_consult.domain.consultation import Consultation
+    from icc_consult.packs import Pack
+
+    from ui.kiosk.scene import Promise
+else:
+    autostart = Later("icc_consult.autostart")
+    bootstrap = Later("icc_consult.bootstrap")
+    packs = Later("icc_consult.packs")
+    speaking = Later("icc_consult.commands.speaking")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,38 +53,78 @@ def run(argv: Sequence[str]) -> int:
     """Show the kiosk until the staff ends the day; the exit code."""
     command = parser()
     options = command.parse_args(argv)
+    if options.pack is None and options.data is None:
+        command.error("give a PACK to try, or --data DIR with an opened consultation")
     width, height = (int(part) for part in options.size.split("x"))
+    day = _Day(options)
     try:
-        pack = _pack(command, options)
-        window = kiosk_window(pack, options.data, inches=options.inches)
+        window = day.window()
     except (BrokenRule, OSError) as trouble:
-        from icc_consult.cli import exit_code  # noqa: PLC0415 - only where something is wrong
-        from icc_consult.sentences import sentence  # noqa: PLC0415
-
-        tell(f"icc-consult: {sentence(trouble, pack=str(options.pack or options.data))}")
-        return exit_code(trouble)
-    is_day = options.data is not None and not options.windowed
-    if is_day:
-        _come_back(options.data)
+        return _refused(trouble, options)
     window.show(windowed=options.windowed, width=width, height=height)
     code = int(window.shell.app.exec())
     window.close()
-    if is_day:
-        stay_away()
-    return code
+    return day.end() or code
 
 
-def _pack(command: argparse.ArgumentParser, options: argparse.Namespace) -> Pack:
-    if options.pack is None and options.data is None:
-        command.error("give a PACK to try, or --data DIR with an opened consultation")
-    return read_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
+def _refused(trouble: BrokenRule | OSError, options: argparse.Namespace) -> int:
+    from icc_consult.cli import exit_code  # noqa: PLC0415 - only where something is wrong
+    from icc_consult.sentences import sentence  # noqa: PLC0415
+
+    speaking.tell(f"icc-consult: {sentence(trouble, pack=str(options.pack or options.data))}")
+    return exit_code(trouble)
 
 
-def _come_back(data: Path) -> None:
-    try:
-        come_back(data)
-    except OSError as trouble:
-        tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
+class _Day:
+    """A kiosk on the screen. Its first pages come from a doorstep; what is behind is checked right after."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._behind = Backstage(partial(_pack, options), options.data)
+        self.trouble: BrokenRule | OSError | None = None
+
+    def window(self) -> KioskWindow:
+        """The window; raises what is wrong with the pack or the directory."""
+        try:
+            known: object = read_doorstep(self._options.pack, self._options.data)
+        except NoDoorstep:
+            self._behind.check()
+            known = self._behind.consultation
+        window = _window(self._behind, known, inches=self._options.inches)
+        window.when_drawn = partial(self._step_in, window)
+        return window
+
+    def _step_in(self, window: KioskWindow) -> None:
+        try:
+            self._behind.check()
+        except (BrokenRule, OSError) as trouble:
+            self.trouble = trouble
+            window.shell.app.quit()
+            return
+        window.host.consultation = self._behind.consultation
+        self._behind.open()
+        if self._comes_back:
+            self._come_back(self._options.data)
+
+    def _come_back(self, data: Path) -> None:
+        try:
+            autostart.come_back(data)
+        except OSError as trouble:
+            speaking.tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
+
+    @property
+    def _comes_back(self) -> bool:
+        return self._options.data is not None and not self._options.windowed
+
+    def end(self) -> int:
+        """The exit code of a day that has ended."""
+        if self._comes_back:
+            autostart.stay_away()
+        return _refused(self.trouble, self._options) if self.trouble else 0
+
+
+def _pack(options: argparse.Namespace) -> Pack:
+    return packs.read_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
 
 
 def kiosk_window(
@@ -81,33 +135,23 @@ def kiosk_window(
     The database and the cipher are brought in beside the first frame, not before it. `clock` is monotonic,
     in seconds.
     """
-    if data is None:
-        promise = Promise(pack.consultation.policy, is_practice=True)
-        practice = bootstrap.practice_kiosk(pack)
-        return KioskWindow(pack.consultation, lambda: practice, lambda: promise, inches=inches, clock=clock)
-    opening = bootstrap.kiosk_opening(data, pack)
-    promise = Promise(opening.terms.policy, opening.terms.controller, opening.terms.contact)
-    pool = ThreadPoolExecutor(max_workers=1)
-    opened: Future[tuple[Kiosk, StaffDoor]] = pool.submit(_open, data, pack)
-    pool.shutdown(wait=False)
+    behind = Backstage(lambda: pack, data)
+    behind.check()
+    behind.open()
+    return _window(behind, pack.consultation, inches=inches, clock=clock)
+
+
+def _window(
+    behind: Backstage, known: object, *, inches: float, clock: Callable[[], float] = time.monotonic
+) -> KioskWindow:
+    whole = Glimpse(known, lambda: behind.consultation)
+    promise = Glimpse(SimpleNamespace(is_practice=not behind.is_stored), lambda: behind.promise)
     return KioskWindow(
-        pack.consultation,
-        lambda: opened.result()[0],
-        lambda: promise,
-        door=_LaterDoor(opened),
-        is_locked=True,
+        cast("Consultation", whole),
+        behind.kiosk,
+        lambda: cast("Promise", promise),
+        door=behind if behind.is_stored else None,
+        is_locked=behind.is_stored,
         inches=inches,
         clock=clock,
     )
-
-
-def _open(data: Path, pack: Pack) -> tuple[Kiosk, StaffDoor]:
-    return bootstrap.open_kiosk(data, pack), bootstrap.staff_door(data)
-
-
-class _LaterDoor:
-    def __init__(self, opened: "Future[tuple[Kiosk, StaffDoor]]") -> None:
-        self._opened = opened
-
-    def try_pin(self, pin: str):  # type: ignore[no-untyped-def]
-        return self._opened.result()[1].try_pin(pin)

@@ -1,14 +1,15 @@
 """The kiosk's window: the host behind it, the second that ticks, and the hands that touch it."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
-
-from icc_consult.domain.consultation import Consultation
-from icc_consult.services.premises import StaffDoor
-from icc_consult.services.responding import Kiosk
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from ui.kiosk.host import Host
@@ -17,29 +18,43 @@ from ui.kiosk.patience import Patience
 from ui.kiosk.scene import Promise
 from ui.shell import Shell
 
+if TYPE_CHECKING:
+    from icc_consult.domain.consultation import Consultation
+    from icc_consult.services.premises import StaffDoor
+    from icc_consult.services.responding import Kiosk
+
+    from PySide6.QtCore import Qt
+
 _PRESSES = {
     QEvent.Type.TouchBegin,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.KeyPress,
 }
-_KEYS = {
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-}
+
+
+@cache
+def _ways_over_the_page() -> tuple[frozenset[int], Qt.KeyboardModifier]:
+    """The keys that walk over the page and press, and the one that may be held with them."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - the names of all keys take long to come in
+
+    walking = (
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    )
+    pressing = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return frozenset(key.value for key in (*walking, *pressing)), Qt.KeyboardModifier.ShiftModifier
 
 
 def _leads_out(event: QEvent) -> bool:
     """Closing the window, and every key but those that walk over the page and press."""
     if isinstance(event, QKeyEvent):
-        return event.key() not in _KEYS or bool(event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier)
+        keys, held = _ways_over_the_page()
+        return event.key() not in keys or bool(event.modifiers() & ~held)
     return isinstance(event, QCloseEvent)
 
 
@@ -65,11 +80,13 @@ class KioskWindow(QObject):
         self.patience = Patience(clock)
         self.view_model = KioskViewModel(self.host, promise, self)
         self.host.when_changed = self._refresh
+        self.when_drawn: Callable[[], None] = lambda: None
         self._is_locked = is_locked
         self._language = ""
         self._speak()
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model)
         self.shell.view.installEventFilter(self)
+        self.shell.view.frameSwapped.connect(self._drawn)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.tick)
         self._seconds.start()
@@ -83,6 +100,15 @@ class KioskWindow(QObject):
         if language != self._language:
             self._language = language
             self.shell.speak(language)
+
+    def _drawn(self) -> None:
+        """The first frame stands; what the next pages need comes in now."""
+        self.shell.view.frameSwapped.disconnect(self._drawn)
+        QTimer.singleShot(0, self._bring_in)
+
+    def _bring_in(self) -> None:
+        self.when_drawn()
+        import_module("ui.kiosk.pages")
 
     def tick(self) -> None:
         """A second went by."""

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, Qt
+from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickView
@@ -37,7 +37,6 @@ def application() -> QGuiApplication:
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QCoreApplication.setApplicationName("icc-consult")
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     QLoggingCategory.setFilterRules(_TOLERATED)
     app = QGuiApplication(sys.argv[:1])
     register_fonts()

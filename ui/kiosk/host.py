@@ -1,18 +1,14 @@
 """The kiosk's one host: folds every press into the journey and calls the services. No Qt here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from icc_consult.domain.ballot import Vote
-from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import BrokenRule, NotSaved
-from icc_consult.domain.response import Ended
 from icc_consult.domain.wording import LanguageTag
-from icc_consult.services import responding
-from icc_consult.services.premises import PinTried, StaffDoor
-from icc_consult.services.responding import Kiosk, Seat
 
-from ui.kiosk import giving
 from ui.kiosk.journey import (
     Answering,
     Comfort,
@@ -30,6 +26,21 @@ from ui.kiosk.journey import (
     Welcome,
     Wishing,
 )
+from ui.later import Later
+
+if TYPE_CHECKING:
+    from icc_consult.domain import response
+    from icc_consult.domain.ballot import Vote
+    from icc_consult.domain.consultation import Consultation
+    from icc_consult.services import premises, responding
+    from icc_consult.services.responding import Kiosk, Seat
+
+    from ui.kiosk import giving
+else:
+    response = Later("icc_consult.domain.response")
+    premises = Later("icc_consult.services.premises")
+    responding = Later("icc_consult.services.responding")
+    giving = Later("ui.kiosk.giving")
 
 SETTLING_SECONDS = 0.4
 _PIN_LENGTH = 12
@@ -44,7 +55,7 @@ class Host:
         kiosk: Callable[[], Kiosk],
         *,
         clock: Callable[[], float],
-        door: StaffDoor | None = None,
+        door: premises.StaffDoor | None = None,
     ) -> None:
         self.consultation = consultation
         self.journey = self._fresh()
@@ -182,7 +193,7 @@ class Host:
             case Promising():
                 self.consent()
             case Answering(seat) if seat.session.page is None:
-                self._send(Ended.COMPLETE)
+                self._send(response.Ended.COMPLETE)
             case Answering():
                 self._durably(self._turn)
 
@@ -215,7 +226,7 @@ class Host:
 
     # -- leaving ------------------------------------------------------------------------------
 
-    def _send(self, ended: Ended) -> None:
+    def _send(self, ended: response.Ended) -> None:
         def act() -> None:
             seat = self._seat()
             if seat is not None:
@@ -231,7 +242,7 @@ class Host:
 
     def send_and_leave(self) -> None:
         """Send what was answered."""
-        self._send(Ended.LEFT)
+        self._send(response.Ended.LEFT)
 
     def delete_and_leave(self) -> None:
         """Delete every answer; final."""
@@ -292,7 +303,7 @@ class Host:
             self.become(self.journey.under(Staffing(overlay.typed + key)))
 
     def _try_pin(self, overlay: Staffing) -> None:
-        tried = self._door.try_pin(overlay.typed) if self._door else PinTried(is_right=True)
+        tried = self._door.try_pin(overlay.typed) if self._door else premises.PinTried(is_right=True)
         wrong = not tried.is_right
         self.become(self.journey.under(Staffing("", wrong, tried.wait_seconds, is_open=tried.is_right)))
 

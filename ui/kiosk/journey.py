@@ -1,13 +1,21 @@
 """Where a resident stands between the welcome and the goodbye. Values only; the kiosk folds them."""
 
-from dataclasses import dataclass, field, replace
+from __future__ import annotations
 
-from icc_consult.domain.session import Session
-from icc_consult.domain.survey import Card
-from icc_consult.domain.wording import LanguageTag, Wording
-from icc_consult.keyboards import Typed, finished, start
-from icc_consult.services.ports import ReceiptCode
-from icc_consult.services.responding import Seat
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ui.later import Later
+
+if TYPE_CHECKING:
+    from icc_consult import keyboards
+    from icc_consult.domain.session import Session
+    from icc_consult.domain.survey import Card
+    from icc_consult.domain.wording import LanguageTag, Wording
+    from icc_consult.services.ports import ReceiptCode
+    from icc_consult.services.responding import Seat
+else:
+    keyboards = Later("icc_consult.keyboards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Answering:
     seat: Seat
     is_returning: bool = False
     is_full: bool = False
-    typed: Typed | None = None
+    typed: keyboards.Typed | None = None
 
     @property
     def session(self) -> Session:
@@ -142,19 +150,19 @@ class Journey:
     overlay: Overlay | None = None
     comfort: Comfort = field(default_factory=Comfort)
 
-    def at(self, stage: Stage) -> "Journey":
+    def at(self, stage: Stage) -> Journey:
         """Another stage; whatever lay over the old one is gone."""
         return replace(self, stage=stage, overlay=None)
 
-    def under(self, overlay: Overlay | None) -> "Journey":
+    def under(self, overlay: Overlay | None) -> Journey:
         """The same stage with something else, or nothing, over it."""
         return replace(self, overlay=overlay)
 
-    def reading(self, language: LanguageTag) -> "Journey":
+    def reading(self, language: LanguageTag) -> Journey:
         """The same place in another language; every answer stays."""
         stage = self.stage
         if isinstance(stage, Answering):
-            typed = stage.typed and start(language, finished(stage.typed), at_most=stage.typed.at_most)
+            typed = stage.typed and _retyped(stage.typed, language)
             seat = replace(stage.seat, session=stage.session.in_language(language))
             stage = replace(stage, seat=seat, typed=typed)
         return replace(self, language=language, stage=stage)
@@ -163,3 +171,7 @@ class Journey:
     def session(self) -> Session | None:
         """The sitting, where there is one."""
         return self.stage.session if isinstance(self.stage, Answering) else None
+
+
+def _retyped(typed: keyboards.Typed, language: LanguageTag) -> keyboards.Typed:
+    return keyboards.start(language, keyboards.finished(typed), at_most=typed.at_most)

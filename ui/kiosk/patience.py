@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from icc_consult.domain.session import CardPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.wording import Wording
 
 from ui.kiosk.host import Host
 from ui.kiosk.journey import Answering, Gone, Idling, Promising, Staffing, Thanked, Troubled, Welcome
+from ui.later import Later
+
+if TYPE_CHECKING:
+    from icc_consult.domain import session
+else:
+    session = Later("icc_consult.domain.session")
 
 _SECONDS_A_WORD = 3
 
@@ -36,13 +42,13 @@ def _wordings(host: Host) -> tuple[Wording, ...]:
     if not isinstance(stage, Answering):
         return ()
     match stage.session.page:
-        case QuestionPage(question=question):
+        case session.QuestionPage(question=question):
             return (question.text, *(choice.text for choice in getattr(question, "choices", ())))
-        case StatementPage(statement=statement):
+        case session.StatementPage(statement=statement):
             return (statement.text,)
-        case TopicsPage(paper=paper):
+        case session.TopicsPage(paper=paper):
             return (paper.text, *(topic.text for topic in paper.topics))
-        case CardPage(card=card):
+        case session.CardPage(card=card):
             return (card.title, *card.lines)
     return ()
 

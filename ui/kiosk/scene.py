@@ -1,16 +1,20 @@
 """What every page of the kiosk is derived from, and what a page may ask the kiosk to do."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from icc_consult.domain.ballot import Vote
-from icc_consult.domain.consultation import Consultation, Policy
 from icc_consult.domain.wording import LanguageTag, Wording
 from icc_consult.i18n import Say
 from icc_consult.languages import native_digits
 
 from ui.kiosk.journey import Journey, Overlay
+
+if TYPE_CHECKING:
+    from icc_consult.domain.ballot import Vote
+    from icc_consult.domain.consultation import Consultation, Policy
 
 Spoken = Mapping[str, str | bool | float]
 

@@ -1,0 +1,101 @@
+"""Every page but the first two, and everything that lies over a page."""
+
+from icc_consult.domain.session import CardPage, Page, QuestionPage, StatementPage, TopicsPage
+from icc_consult.domain.survey import OpenText, Question
+
+from ui.kiosk.card import CardViewModel, derive_card_props, derive_learning_props
+from ui.kiosk.choice import ChoiceViewModel, derive_choice_props
+from ui.kiosk.gone import GoneViewModel, derive_gone_props
+from ui.kiosk.help import HelpViewModel, derive_help_props
+from ui.kiosk.idle import IdleViewModel, derive_idle_props
+from ui.kiosk.journey import (
+    Answering,
+    Gone,
+    Helping,
+    Hidden,
+    Idling,
+    Learning,
+    Leaving,
+    Overlay,
+    Promising,
+    Staffing,
+    Switching,
+    Thanked,
+    Troubled,
+    Wishing,
+)
+from ui.kiosk.language import LanguageViewModel, derive_language_props
+from ui.kiosk.leave import LeaveViewModel, derive_leave_props
+from ui.kiosk.paging import Place
+from ui.kiosk.promise import PromiseViewModel, derive_promise_props
+from ui.kiosk.review import ReviewViewModel, derive_review_props
+from ui.kiosk.scene import Scene
+from ui.kiosk.staff import StaffViewModel, derive_staff_props
+from ui.kiosk.statement import StatementViewModel, derive_statement_props
+from ui.kiosk.thanks import ThanksViewModel, derive_thanks_props
+from ui.kiosk.topics import TopicsViewModel, derive_topics_props
+from ui.kiosk.trouble import TroubleViewModel, derive_trouble_props
+from ui.kiosk.wish import WishViewModel, derive_wish_props
+from ui.kiosk.writing import WritingViewModel, derive_writing_props
+
+LaterStage = Wishing | Promising | Answering | Thanked | Gone
+
+
+def later_page(scene: Scene, stage: LaterStage) -> Place:
+    """The page of this stage."""
+    match stage:
+        case Wishing(wished):
+            name = "wished" if wished else "wish"
+            return Place(name, "WishPage", WishViewModel, derive_wish_props(scene))
+        case Promising():
+            return Place("promise", "PromisePage", PromiseViewModel, derive_promise_props(scene))
+        case Thanked():
+            return Place("thanks", "ThanksPage", ThanksViewModel, derive_thanks_props(scene, stage))
+        case Gone():
+            return Place("goodbye", "GonePage", GoneViewModel, derive_gone_props(scene, stage))
+        case Answering():
+            return _asking(scene, stage)
+
+
+def _asking(scene: Scene, stage: Answering) -> Place:
+    page: Page | None = stage.session.page
+    match page:
+        case None:
+            return Place("review", "ReviewPage", ReviewViewModel, derive_review_props(scene, stage.session))
+        case QuestionPage(question=question):
+            return _question(scene, question)
+        case CardPage(card=card):
+            return Place(page.id, "CardPage", CardViewModel, derive_card_props(scene, card))
+        case StatementPage(statement=statement):
+            props = derive_statement_props(scene, statement)
+            return Place(page.id, "StatementPage", StatementViewModel, props)
+        case TopicsPage(paper=paper):
+            return Place(page.id, "TopicsPage", TopicsViewModel, derive_topics_props(scene, paper))
+
+
+def _question(scene: Scene, question: Question) -> Place:
+    if isinstance(question, OpenText):
+        return Place(question.id, "WritingPage", WritingViewModel, derive_writing_props(scene, question))
+    return Place(question.id, "ChoicePage", ChoiceViewModel, derive_choice_props(scene, question))
+
+
+def cover(scene: Scene, overlay: Overlay) -> Place:
+    """What lies over the page."""
+    match overlay:
+        case Switching():
+            return Place("switch", "LanguagePage", LanguageViewModel, derive_language_props(scene))
+        case Leaving():
+            name = "delete" if overlay.confirms_deletion else "leave"
+            return Place(name, "LeavePage", LeaveViewModel, derive_leave_props(overlay))
+        case Idling():
+            return Place("idle", "IdlePage", IdleViewModel, derive_idle_props(scene, overlay))
+        case Hidden():
+            return Place("hidden", "HiddenPage", HelpViewModel, derive_help_props(scene))
+        case Helping():
+            return Place("help", "HelpPage", HelpViewModel, derive_help_props(scene))
+        case Learning():
+            return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))
+        case Troubled(reason):
+            return Place("trouble", "TroublePage", TroubleViewModel, derive_trouble_props(reason))
+        case Staffing():
+            return Place("staff", "StaffPage", StaffViewModel, derive_staff_props(scene, overlay))

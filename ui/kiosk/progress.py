@@ -1,0 +1,62 @@
+"""The foot in the middle of the questions: what *next* says, and how far the way is."""
+
+from icc_consult.domain.response import Answered
+from icc_consult.domain.session import CardPage, QuestionPage, Session, StatementPage, TopicsPage
+
+from ui.kiosk.bar import BarProps
+from ui.kiosk.scene import Scene
+
+
+def answering_bar(scene: Scene, session: Session) -> BarProps:
+    """The way on and back from here, and how far it is."""
+    label, is_primary = _next_label(scene, session)
+    count, done, text = _progress(scene, session)
+    return BarProps(
+        next_label=label,
+        is_next_primary=is_primary,
+        can_go_back=session.position > 0,
+        can_prefer_not=isinstance(session.page, QuestionPage),
+        can_leave=True,
+        can_switch=True,
+        progress_count=count,
+        progress_done=done,
+        progress_text=text,
+    )
+
+
+def _next_label(scene: Scene, session: Session) -> tuple[str, bool]:
+    page = session.page
+    if page is None:
+        return scene.say("Send my answers"), True
+    if isinstance(page, CardPage):
+        return scene.say("Continue"), True
+    if isinstance(session.answers.get(page.id), Answered):
+        return scene.say("Next"), True
+    return scene.say("Skip this"), False
+
+
+def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
+    """Tiles for the whole way; words that count the questions, or the sentences."""
+    steps = session.answerable
+    passed = session.pages[: session.position]
+    done = sum(not isinstance(page, CardPage) for page in passed)
+    match session.page:
+        case None:
+            text = scene.say("Check your answers")
+        case StatementPage():
+            number, total = _place(session, StatementPage)
+            text = scene.say("Sentence {number} of {total}", number=number + 1, total=total)
+        case TopicsPage():
+            text = scene.say("Mark all you want discussed.")
+        case QuestionPage():
+            number, total = _place(session, QuestionPage)
+            text = scene.say("Question {number} of {total}", number=number + 1, total=total)
+        case CardPage():
+            number, total = _place(session, QuestionPage)
+            text = scene.say("Question {number} of {total}", number=number, total=total)
+    return len(steps), done, text
+
+
+def _place(session: Session, kind: type) -> tuple[int, int]:
+    before = sum(isinstance(page, kind) for page in session.pages[: session.position])
+    return before, sum(isinstance(page, kind) for page in session.pages)
