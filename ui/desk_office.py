@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from icc_consult.services.exporting import Exported, export
 from icc_consult.services.inspecting import inspect
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
-from icc_consult.services.premises import Desk, PinTried, Progress, Terms
+from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
 from icc_consult.services.unlocking import Unlocked, read_all, read_wishes, unlock
 from icc_consult.storage.files import write_json
 from icc_consult.storage.key_file import DirectoryWithKey, LocalKeyFile
@@ -49,7 +49,7 @@ class LocalOffice:
 
     def shelf(self) -> Shelf:
         """What was opened here, newest first; a directory that cannot be read is told where it was named."""
-        ready = self.read(self.ready_pack()).consultation
+        ready = _ready_pack(self.ready_pack()).consultation
         if self.only is not None:
             return Shelf((self._shelved(self.only),) if _is_in_use(self.only) else (), ready)
         return Shelf(self._all_shelved(), ready)
@@ -65,7 +65,7 @@ class LocalOffice:
 
     def _shelved(self, data: Path) -> Shelved:
         opening = self.desk_at(data).directory.opening()
-        title = bootstrap.opened_pack(data).consultation.title
+        title = _opened_pack(data, opening.id).consultation.title
         return Shelved(data, title, opening.opened_at, opening.closed_at)
 
     def ready_pack(self) -> Path:
@@ -74,13 +74,14 @@ class LocalOffice:
 
     def read(self, path: Path) -> Pack:
         """A pack."""
-        return read_pack(path)
+        return _ready_pack(path) if path == self.ready_pack() else read_pack(path)
 
     def visit(self, data: Path) -> Opened:
         """An opened consultation as it stands now."""
         seen = inspect(self.desk_at(data))
         known = self._notes().get("keys", {}).get(seen.opening.id)
-        return Opened(data, bootstrap.opened_pack(data), seen, Path(known) if known else Places(data).key)
+        pack = _opened_pack(data, seen.opening.id)
+        return Opened(data, pack, seen, Path(known) if known else Places(data).key)
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -109,9 +110,10 @@ class LocalOffice:
 
     def ready_kiosk(self, data: Path) -> Day:
         """A kiosk that holds the directory until it is released."""
-        pack = bootstrap.opened_pack(data)
+        opening = self.desk_at(data).directory.opening()
+        pack = _opened_pack(data, opening.id)
         kiosk = bootstrap.open_kiosk(data, pack)
-        return Day(data, pack, self.desk_at(data).directory.opening(), kiosk, bootstrap.staff_door(data))
+        return Day(data, pack, opening, kiosk, bootstrap.staff_door(data))
 
     def close(self, data: Path) -> None:
         """End it for good."""
@@ -229,6 +231,17 @@ class LocalOffice:
             return Comfort(**self._notes()["comfort"])
         except (KeyError, TypeError):
             return otherwise
+
+
+@cache
+def _ready_pack(path: Path) -> Pack:
+    return read_pack(path)
+
+
+@lru_cache(maxsize=16)
+def _opened_pack(data: Path, _opening: OpeningId) -> Pack:
+    """The pack of one opening never changes."""
+    return bootstrap.opened_pack(data)
 
 
 def _is_in_use(data: Path) -> bool:

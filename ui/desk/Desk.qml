@@ -20,6 +20,7 @@ Rectangle {
         loader.setSource(Qt.resolvedUrl(file), {
             "viewModel": viewModel
         });
+        loader.forceActiveFocus();
     }
 
     LayoutMirroring.childrenInherit: true

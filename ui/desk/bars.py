@@ -35,7 +35,7 @@ def in_tens(item: Frequencies) -> bool:
 def _base(scene: Scene, item: Frequencies, *, tens: bool) -> str:
     say = scene.say
     if item.base < BAND:
-        return say("Fewer than 10 people answered, so nothing is shown.")
+        return say("Fewer than {number} people answered, so nothing is shown.", number=BAND)
     if isinstance(item.asked, OpenText):
         return say.counted(
             "{n} person wrote something. The words are in the files you export.",

@@ -8,7 +8,7 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.wording import LanguageTag, Wording
 from icc_consult.i18n import Say
 from icc_consult.languages import UnknownLanguage, language, native_digits
-from icc_consult.services.frequencies import Band
+from icc_consult.services.frequencies import BAND, Band
 from icc_consult.wishes import wishable_languages
 
 from ui.desk.state import DeskState
@@ -53,7 +53,7 @@ class Scene:
     def band(self, band: Band) -> str:
         """A number told by its ten."""
         if band.least == 0:
-            return self.say("fewer than 10")
+            return self.say("fewer than {number}", number=BAND)
         return self.say("{least} to {most}", least=band.least, most=band.most)
 
     def tongue(self, tag: str) -> Row:

@@ -165,8 +165,8 @@ def _before() -> Iterator[tuple[str, DeskState]]:
     yield "choosing among some", state(today=Choosing(), shelf=Shelf(shelf, ready))
     for rail in (Rail.CONSULTATION, Rail.LANGUAGES, Rail.RESULTS, Rail.SAFETY):
         yield f"{rail} before", state(today=Choosing(), rail=rail)
-    folders = (Path("/home/somebody/Documents"), Path("/home/somebody/A folder with a rather long name"))
-    listing = Listing(folders[0].parent, Path("/home"), folders, (Path("/home/somebody/city.iccpack"),))
+    folders = (Path("/places/home/Documents"), Path("/places/home/A folder with a rather long name"))
+    listing = Listing(folders[0].parent, Path("/places"), folders, (Path("/places/home/city.iccpack"),))
     listing = replace(listing, shortcuts=(folders[0].parent, Path("/media/stick")), home=folders[0].parent)
     for field in (Field.PATH, Field.OUT):
         yield f"browsing for {field}", state(today=Choosing(), cover=Browsing(field, listing))
@@ -208,5 +208,5 @@ def _after() -> Iterator[tuple[str, DeskState]]:
     yield "findings", replace(results, results=Reading(findings()))
     yield "few findings", replace(results, results=Reading(findings(4)))
     exporting = replace(results, results=Reading(findings(), is_exporting=True))
-    yield "exporting", exporting.with_text(Field.OUT, "/home/somebody/lisbon-CONFIDENTIAL")
-    yield "exported", replace(exporting, remark=Went(Good.EXPORTED, "/home/somebody/lisbon", 52, 3))
+    yield "exporting", exporting.with_text(Field.OUT, "/places/home/lisbon-CONFIDENTIAL")
+    yield "exported", replace(exporting, remark=Went(Good.EXPORTED, "/places/home/lisbon", 52, 3))

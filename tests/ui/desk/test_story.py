@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from icc_consult.bootstrap import desk_at
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -106,33 +104,31 @@ def end_day(fingers: Fingers) -> None:
     rest()
 
 
-def test_a_consultation_from_its_opening_to_its_files(shows: Shows, comings: Comings, tmp_path: Path) -> None:
-    office = LocalOffice(tmp_path / "consultations", home=tmp_path, desk_at=desk_at)
-    desk, hands, clock = shows(office)
-    words = open_consultation(hands)
-    data = tmp_path / "consultations" / "lisbon-10-commitments-v1"
-
+def spend_a_day(desk: OpenDesk, hands: Hands, clock: Clock) -> None:
+    """One resident comes; then the staff ends the day."""
     assert desk.visit is not None
     assert not hands.view.isVisible()
-    assert comings.told == [data.name]
     fingers = Fingers(desk.visit.window, clock)
     answer_once(fingers)
     end_day(fingers)
     hands.wait()
-
     assert hands.view.isVisible()
     assert desk.visit.is_over
-    assert comings.told == [data.name, "over"]
-    assert hands.text("heading") == "Our city, our voice"
 
+
+def close_for_good(hands: Hands) -> None:
+    """From the results, which are not there yet, to the end."""
     hands.click("rail-results")
     assert "sealed" in hands.text("reason")
     hands.click("goToToday")
     hands.click("askToClose")
     hands.click("closeForGood")
     hands.wait()
-    hands.click("seeResults")
 
+
+def unlock(hands: Hands, words: str) -> None:
+    """First with other words, then with the right ones."""
+    hands.click("seeResults")
     hands.write("passphrase", "one two three four five six")
     hands.press(Qt.Key.Key_Return)
     hands.wait()
@@ -142,23 +138,32 @@ def test_a_consultation_from_its_opening_to_its_files(shows: Shows, comings: Com
     hands.wait()
     assert hands.text("lead") == "1 response was read."
 
-    out = tmp_path / "files"
+
+def export(hands: Hands, out: Path) -> None:
+    """For a European spreadsheet."""
     hands.click("askWhereTo")
     hands.write("out", str(out))
     hands.click("separator-semicolon")
     hands.click("export")
     hands.wait()
     assert "1 response was written" in hands.text("remark")
-    with (out / "answers.csv").open(encoding="utf-8-sig", newline="") as stream:
+
+
+def test_a_consultation_from_its_opening_to_its_files(shows: Shows, comings: Comings, tmp_path: Path) -> None:
+    desk, hands, clock = shows(LocalOffice(tmp_path / "consultations", home=tmp_path))
+    words = open_consultation(hands)
+    assert comings.told == ["lisbon-10-commitments-v1"]
+    spend_a_day(desk, hands, clock)
+    assert comings.told == ["lisbon-10-commitments-v1", "over"]
+    assert hands.text("heading") == "Our city, our voice"
+    close_for_good(hands)
+    unlock(hands, words)
+    export(hands, tmp_path / "files")
+    with (tmp_path / "files" / "answers.csv").open(encoding="utf-8-sig", newline="") as stream:
         (row,) = csv.DictReader(stream, delimiter=";")
     assert (row["q01"], row["q01__lang"], row["response__ended"]) == ("very_well", "uk", "left")
-    assert sorted(path.name for path in out.iterdir()) == [
-        "CONFIDENTIAL.txt",
-        "answers.csv",
-        "codebook.csv",
-        "frequencies.csv",
-        "texts.csv",
-    ]
+    names = {path.name for path in (tmp_path / "files").iterdir()}
+    assert names == {"CONFIDENTIAL.txt", "answers.csv", "codebook.csv", "frequencies.csv", "texts.csv"}
 
 
 def test_the_second_morning_begins_with_the_pin(shows: Shows, tmp_path: Path) -> None:
