@@ -4,9 +4,13 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -14,6 +18,14 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")
 
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QGuiApplication":
+    """The program's own application, with its fonts; there can be only one in a process."""
+    from ui.shell import application  # noqa: PLC0415 - only tests of the screen bring Qt in
+
+    return application()
 
 
 @pytest.fixture
