@@ -7,22 +7,13 @@ import pytest
 
 import icc_consult.i18n
 
-from PySide6.QtGui import QGuiApplication
-
 from ui.desk.office import Comfort
 from ui.desk_office import LocalOffice
 from ui.desk_window import DeskWindow
-from ui.shell import application
 
 from scripts.locales import ROOT, template
 from tests.builders import DAY
 from tests.ui.desk.hands import Hands, rest
-
-
-@pytest.fixture(scope="session")
-def app() -> QGuiApplication:
-    """The application, with its fonts."""
-    return application()
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +26,7 @@ def pseudo() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def window(app: object, pseudo: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskWindow]:
+def window(qapp: object, pseudo: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskWindow]:
     """A desk at which nothing was opened."""
     root: Path = tmp_path_factory.mktemp("desk")
     office = LocalOffice(root / "consultations", home=root)

@@ -138,7 +138,7 @@ def test_only_one_thing_is_done_at_a_time(root: Path) -> None:
 
 
 def test_without_a_named_directory_everything_lies_with_the_users_data(
-    app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     office = office_here()

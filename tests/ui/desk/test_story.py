@@ -42,7 +42,7 @@ def comings() -> Comings:
 
 
 @pytest.fixture
-def shows(app: QGuiApplication, comings: Comings) -> Iterator[Shows]:
+def shows(qapp: QGuiApplication, comings: Comings) -> Iterator[Shows]:
     made: list[OpenDesk] = []
 
     def show(office: LocalOffice) -> tuple[OpenDesk, Hands, Clock]:
@@ -198,7 +198,7 @@ def test_a_day_is_not_left_by_closing_its_window(shows: Shows, tmp_path: Path) -
 
 
 def test_trying_the_kiosk_stores_nothing_and_leads_back(
-    shows: Shows, app: QGuiApplication, tmp_path: Path
+    shows: Shows, qapp: QGuiApplication, tmp_path: Path
 ) -> None:
     desk, hands, clock = shows(quick_office(tmp_path))
     hands.click("chooseReady")
@@ -208,7 +208,7 @@ def test_trying_the_kiosk_stores_nothing_and_leads_back(
     assert desk.visit is not None
     answer_once(Fingers(desk.visit.window, clock))
     ended: list[bool] = []
-    app.lastWindowClosed.connect(lambda: ended.append(True))
+    qapp.lastWindowClosed.connect(lambda: ended.append(True))
     desk.visit.window.shell.view.close()
     rest()
     hands.wait()
@@ -240,7 +240,7 @@ def test_after_the_kiosk_the_desk_speaks_its_own_language_again(shows: Shows, tm
     assert hands.find("textSize").property("label") == german
 
 
-def test_the_two_doors_lead_to_the_kiosk_and_to_the_desk(app: QGuiApplication, tmp_path: Path) -> None:
+def test_the_two_doors_lead_to_the_kiosk_and_to_the_desk(qapp: QGuiApplication, tmp_path: Path) -> None:
     doors = Doors(quick_office(tmp_path))
     doors.show()
     hands = Hands(doors.window.shell.view)
