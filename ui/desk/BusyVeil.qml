@@ -31,7 +31,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.paper
-        opacity: 0.9
+        opacity: 0.97
         visible: veil.isShown
     }
 
