@@ -1,37 +1,40 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import ui.theme
 
-// A quiet wall of one motif. Its tiles can be glazed one after another, in reading direction.
+// A quiet wall of one motif. Its columns can be glazed one after another, in reading direction.
 Item {
     id: wall
 
     property real side: 28 * Theme.millimetre
-    property int glazed: wall.count
+    property int glazed: wall.columns
 
-    readonly property int columns: Math.max(1, Math.round(wall.width / wall.side))
-    readonly property real pitch: wall.width / wall.columns
-    readonly property int rows: Math.ceil(wall.height / wall.pitch)
-    readonly property int count: wall.columns * wall.rows
+    readonly property int pitch: Math.round(wall.side)
+    readonly property int columns: Math.ceil(wall.width / wall.pitch)
+    readonly property real start: (wall.width - wall.columns * wall.pitch) / 2
 
     clip: true
     opacity: Theme.isDark ? 0.45 : 0.6
     visible: !Theme.isStrong
 
-    Repeater {
-        model: wall.count
+    Image {
+        fillMode: Image.Tile
+        height: wall.height
+        horizontalAlignment: Image.AlignLeft
+        source: Theme.bareTile
+        sourceSize: Qt.size(wall.pitch, wall.pitch)
+        verticalAlignment: Image.AlignTop
+        width: wall.columns * wall.pitch
+        x: wall.start
+    }
 
-        Azulejo {
-            required property int index
-
-            readonly property int column: index % wall.columns
-
-            glazed: index < wall.glazed
-            height: wall.pitch
-            width: wall.pitch
-            x: (Theme.rightToLeft ? wall.columns - 1 - column : column) * wall.pitch
-            y: Math.floor(index / wall.columns) * wall.pitch
-        }
+    Image {
+        fillMode: Image.Tile
+        height: wall.height
+        horizontalAlignment: Image.AlignLeft
+        source: Theme.glazedTile
+        sourceSize: Qt.size(wall.pitch, wall.pitch)
+        verticalAlignment: Image.AlignTop
+        width: wall.glazed * wall.pitch
+        x: Theme.rightToLeft ? wall.width - wall.start - width : wall.start
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ui.theme
 
@@ -9,54 +11,46 @@ Tile {
     property bool many: false
     property real room: 100000
 
-    readonly property real signSize: 9 * Theme.millimetre
-    readonly property real inset: 2 * tile.horizontalPadding + tile.signSize + Theme.grid
-
-    function tallAt(width: real, room: real): real {
-        const words = Typesetter.tall(tile.label, tile.language, Theme.answer, Theme.millimetre, false, width - tile.inset, room - 2 * tile.verticalPadding);
-        return Math.max(Theme.target, words + 2 * tile.verticalPadding);
-    }
-
     Accessible.checkable: true
     Accessible.role: tile.many ? Accessible.CheckBox : Accessible.RadioButton
     horizontalPadding: Theme.grid
-    implicitHeight: tile.tallAt(tile.width, tile.room)
-    verticalPadding: 2 * Theme.millimetre
+    implicitHeight: Rulers.choice(tile.label, tile.language, tile.width, tile.room)
+    verticalPadding: Rulers.choicePadding
 
     contentItem: Item {
         Rectangle {
-            id: sign
-
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
             border.color: tile.chosen ? Theme.azulejo : Theme.grout
             border.width: 2 * Theme.hairline
             color: tile.chosen ? Theme.azulejo : Theme.tile
-            height: tile.signSize
+            height: Rulers.choiceSign
             radius: tile.many ? Theme.radius / 2 : height / 2
             width: height
+            x: Theme.rightToLeft ? parent.width - width : 0
+            y: (parent.height - height) / 2
 
-            Icon {
+            Loader {
+                active: tile.chosen
                 anchors.fill: parent
                 anchors.margins: 1.4 * Theme.millimetre
-                colour: Theme.azulejoInk
-                path: Icons.tick
-                visible: tile.chosen
-                weight: 3.4
+
+                sourceComponent: Icon {
+                    colour: Theme.azulejoInk
+                    path: Icons.tick
+                    weight: 3.4
+                }
             }
         }
 
         Words {
             Accessible.ignored: true
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.grid
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
             capitals: Theme.answer
             language: tile.language
             objectName: "words"
             room: tile.room - 2 * tile.verticalPadding
             text: tile.label
+            width: parent.width - Rulers.choiceSign - Theme.grid
+            x: Theme.rightToLeft ? 0 : Rulers.choiceSign + Theme.grid
+            y: (parent.height - height) / 2
         }
     }
 }

@@ -10,12 +10,9 @@ Rectangle {
     property string icon: Icons.info
 
     readonly property real capitals: Math.min(Theme.help, 6.5)
-    readonly property real signSize: 6 * Theme.millimetre
-    readonly property real inset: 3 * Theme.grid / 2 + notice.signSize
 
     function tallAt(width: real): real {
-        const words = Typesetter.tall(notice.text, notice.language, notice.capitals, Theme.millimetre, false, width - notice.inset, 100000);
-        return notice.text === "" ? 0 : Math.max(words, notice.signSize) + Theme.grid;
+        return Rulers.notice(notice.text, notice.language, notice.capitals, width);
     }
 
     color: Theme.tint
@@ -29,7 +26,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.grid / 2
         anchors.verticalCenter: parent.verticalCenter
-        height: notice.signSize
+        height: 6 * Theme.millimetre
         path: notice.icon
         width: height
     }

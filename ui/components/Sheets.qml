@@ -5,13 +5,15 @@ import ui.theme
 
 // Cards in rows under a heading. What does not fit is dealt onto sheets that large buttons turn; nothing is cut.
 //
-// A card or a heading with a function `tallAt(width, room)` says how high it will be; any other its implicitHeight.
+// Only the cards of one sheet exist: a delegate shows the card `sheets.first + index`, and is seen where there
+// is one. A heading says with its own `tallAt(width, room)` how high it will be.
 Item {
     id: sheets
 
-    property alias model: cards.model
-    property alias delegate: cards.delegate
-    property Item heading: null
+    property int cards: 0
+    property var tallOf: (card, width, room) => Theme.target
+    property Component delegate: null
+    property var heading: null
     property int columns: 1
     property int fewestColumns: sheets.columns
     property bool equal: true
@@ -19,31 +21,30 @@ Item {
     property bool middle: false
     property real gap: Theme.grid
     property real stretch: 1
-    property int current: 0
 
+    readonly property bool isReady: sheets.isBuilt && sheets.width > 0 && sheets.height > 0
     readonly property bool upright: sheets.width > sheets.height
     readonly property real turnerSide: upright ? 26 * Theme.millimetre : Theme.target
-    readonly property var plan: sheets.arrange(sheets.generation)
-    readonly property int count: sheets.plan.count
     readonly property real cardRoom: sheets.height - (upright ? 0 : sheets.turnerSide + Theme.grid)
+    readonly property var plan: sheets.isReady ? sheets.arrange() : sheets.dealt(0, 0, 1)
+    readonly property int count: sheets.plan.count
+    readonly property int first: sheets.plan.firsts[sheets.current] ?? 0
     readonly property var nowhere: ({
             "sheet": -1,
-            "x": 0,
+            "track": 0,
             "y": 0,
-            "width": 0,
             "height": 0
         })
+    readonly property int shown: (sheets.plan.firsts[sheets.current + 1] ?? sheets.first) - sheets.first
 
-    property int generation: 0
-
-    function tallOf(item: var, width: real, room: real): real {
-        return item ? item.tallAt ? item.tallAt(width, room) : item.implicitHeight : 0;
-    }
+    property int current: 0
+    property int slots: 0
+    property bool isBuilt: false
 
     // The first arrangement that needs no turning, else the one with the fewest sheets.
-    function arrange(generation: int): var {
+    function arrange(): var {
         const whole = sheets.bestAt(sheets.width, sheets.height);
-        if (whole.count === 1 || sheets.width <= 0 || sheets.height <= 0)
+        if (whole.count === 1)
             return whole;
         const taken = sheets.turnerSide + Theme.grid;
         return sheets.upright ? sheets.bestAt(sheets.width - taken, sheets.height) : sheets.bestAt(sheets.width, sheets.height - taken);
@@ -63,30 +64,28 @@ Item {
 
     function dealt(width: real, height: real, columns: int): var {
         const cardWidth = (width - (columns - 1) * sheets.gap) / columns;
-        const talls = Array.from({
-            "length": cards.count
-        }, (_, index) => sheets.tallOf(cards.itemAt(index), cardWidth, sheets.cardRoom));
+        const talls = [];
+        for (let card = 0; card < sheets.cards && height > 0; card++)
+            talls.push(sheets.tallOf(card, cardWidth, sheets.cardRoom));
         const rows = sheets.flows ? talls : sheets.rowsOf(talls, columns);
         const head = sheets.headed(width, height, rows);
         const tracks = sheets.flows ? columns : 1;
         const all = sheets.filled(rows, head.below, head.below, tracks);
         const first = sheets.filled(rows, head.below, height, tracks);
         const stays = !head.isAlone && rows.every(tall => tall <= head.below + 0.5) && all.count <= first.count;
-        const places = stays ? all : head.isAlone ? sheets.filled(rows, 0, height, tracks) : first;
+        const found = stays ? all : first;
+        const left = sheets.leftBelow(found, head.below);
+        const places = sheets.flows ? found.rows : sheets.spread(found, left, columns, talls.length);
         return {
-            "places": sheets.flows ? places.rows : sheets.spread(places, head.below, columns, talls.length),
-            "count": places.count,
+            "places": places,
+            "firsts": sheets.firstsOf(places, found.count),
+            "count": found.count,
             "cardWidth": cardWidth,
             "width": width,
             "heading": head,
             "stays": stays,
-            "down": sheets.middle && places.count === 1 ? sheets.leftBelow(places, head.below) / 2 : 0
+            "down": sheets.middle ? left / 2 : 0
         };
-    }
-
-    function leftBelow(places: var, below: real): real {
-        const last = places.rows[places.rows.length - 1];
-        return last ? Math.max(0, below - last.y - last.height) : 0;
     }
 
     function rowsOf(talls: var, columns: int): var {
@@ -98,10 +97,10 @@ Item {
 
     // The heading at its natural size, or smaller so that the first row stands under it, or alone.
     function headed(width: real, height: real, rows: var): var {
-        const natural = sheets.tallOf(sheets.heading, width, height);
+        const natural = sheets.heading ? sheets.heading.tallAt(width, height) : 0;
         const gap = natural > 0 ? sheets.gap : 0;
         const room = rows.length ? height - rows[0] - gap : height;
-        const tall = natural > room ? sheets.tallOf(sheets.heading, width, room) : natural;
+        const tall = natural > room ? sheets.heading.tallAt(width, room) : natural;
         const isAlone = tall > room + 0.5;
         return {
             "room": isAlone ? height : Math.max(tall, room),
@@ -119,11 +118,11 @@ Item {
         let track = 0;
         let y = 0;
         for (const tall of rows) {
-            const room = () => sheet === 0 ? first : later;
-            if (y + tall > room() + 0.5 && (y > 0 || sheet === 0)) {
+            const room = sheet === 0 ? first : later;
+            if (y + tall > room + 0.5 && (y > 0 || sheet === 0)) {
                 y = 0;
                 track += 1;
-                if (track >= tracks || room() < tall) {
+                if (track >= tracks || room < tall) {
                     track = 0;
                     sheet += 1;
                 }
@@ -142,42 +141,58 @@ Item {
         };
     }
 
-    // Where everything stands on one sheet, rows may grow into the room that is left.
-    function spread(places: var, below: real, columns: int, count: int): var {
-        const rows = places.rows;
-        const left = sheets.leftBelow(places, below);
-        const most = rows.length ? (sheets.stretch - 1) * Math.min(...rows.map(row => row.height)) : 0;
-        const more = places.count === 1 ? Math.max(0, Math.min(left / rows.length, most)) : 0;
-        return Array.from({
-            "length": count
-        }, (_, index) => {
-            const number = Math.floor(index / columns);
-            const row = rows[number];
-            return {
-                "sheet": row.sheet,
-                "track": index % columns,
-                "y": row.y + number * more,
-                "height": row.height + more
-            };
-        });
+    function leftBelow(places: var, below: real): real {
+        const last = places.rows[places.rows.length - 1];
+        return last && places.count === 1 ? Math.max(0, below - last.y - last.height) : 0;
     }
 
-    function place(index: int, item: Item) {
-        const place = () => sheets.plan.places[index] ?? sheets.nowhere;
-        const start = () => sheets.upright && Theme.rightToLeft ? sheets.width - sheets.plan.width : 0;
-        const across = () => place().track * (sheets.plan.cardWidth + sheets.gap);
-        item.width = Qt.binding(() => sheets.plan.cardWidth);
-        item.height = Qt.binding(() => place().height);
-        item.visible = Qt.binding(() => place().sheet === sheets.current);
-        item.x = Qt.binding(() => start() + (Theme.rightToLeft ? sheets.plan.width - item.width - across() : across()));
-        item.y = Qt.binding(() => place().y + (sheets.headsSheet(place().sheet) ? sheets.plan.heading.top : 0) + sheets.plan.down);
+    // Where everything stands on one sheet, rows may grow into the room that is left.
+    function spread(found: var, left: real, columns: int, count: int): var {
+        const rows = found.rows;
+        const most = rows.length ? (sheets.stretch - 1) * Math.min(...rows.map(row => row.height)) : 0;
+        const more = rows.length ? Math.min(left / rows.length, most) : 0;
+        const places = [];
+        for (let card = 0; card < count; card++) {
+            const number = Math.floor(card / columns);
+            const row = rows[number];
+            places.push({
+                "sheet": row.sheet,
+                "track": card % columns,
+                "y": row.y + number * more,
+                "height": row.height + more
+            });
+        }
+        return places;
+    }
+
+    function firstsOf(places: var, count: int): var {
+        const firsts = Array(count + 1).fill(places.length);
+        for (let card = places.length - 1; card >= 0; card--)
+            firsts[places[card].sheet] = card;
+        return firsts;
     }
 
     function headsSheet(sheet: int): bool {
         return sheets.plan.stays || sheet === 0;
     }
 
+    function put(index: int, item: Item) {
+        const place = () => {
+            const found = sheets.plan.places[sheets.first + index];
+            return found && found.sheet === sheets.current ? found : sheets.nowhere;
+        };
+        const start = () => sheets.upright && Theme.rightToLeft ? sheets.width - sheets.plan.width : 0;
+        const across = () => place().track * (sheets.plan.cardWidth + sheets.gap);
+        item.visible = Qt.binding(() => place().sheet === sheets.current);
+        item.width = Qt.binding(() => sheets.plan.cardWidth);
+        item.height = Qt.binding(() => place().height);
+        item.x = Qt.binding(() => start() + (Theme.rightToLeft ? sheets.plan.width - item.width - across() : across()));
+        item.y = Qt.binding(() => place().y + sheets.plan.down + (sheets.headsSheet(sheets.current) ? sheets.plan.heading.top : 0));
+    }
+
+    Component.onCompleted: sheets.isBuilt = true
     onCountChanged: sheets.current = Math.min(sheets.current, sheets.count - 1)
+    onShownChanged: sheets.slots = Math.max(sheets.slots, sheets.shown)
 
     Item {
         id: headingBox
@@ -200,18 +215,14 @@ Item {
         property: "room"
         target: sheets.heading
         value: sheets.plan.heading.room
-        when: sheets.heading !== null && "room" in sheets.heading
+        when: sheets.heading !== null
     }
 
     Repeater {
-        id: cards
+        delegate: sheets.delegate
+        model: sheets.slots
 
-        onItemAdded: (index, item) => {
-            sheets.place(index, item);
-            if (index === cards.count - 1)
-                sheets.generation += 1;
-        }
-        onItemRemoved: sheets.generation += 1
+        onItemAdded: (index, item) => sheets.put(index, item)
     }
 
     SheetTurner {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import ui.theme
@@ -31,31 +33,13 @@ T.AbstractButton {
         color: tile.primary ? (tile.down ? Qt.darker(Theme.azulejo, 1.25) : Theme.azulejo) : tile.down || tile.chosen ? Theme.tint : tile.quiet ? "transparent" : Theme.tile
         radius: Theme.radius
 
-        Rectangle {
+        Loader {
+            active: tile.visualFocus || tile.signed && tile.chosen
             anchors.fill: parent
-            anchors.margins: -1.2 * Theme.millimetre
-            border.color: Theme.azulejo
-            border.width: 0.7 * Theme.millimetre
-            color: "transparent"
-            radius: 1.5 * Theme.radius
-            visible: tile.visualFocus
-        }
 
-        Rectangle {
-            anchors.right: parent.right
-            anchors.top: parent.top
-            color: Theme.azulejo
-            height: 7 * Theme.millimetre
-            radius: Theme.radius
-            visible: tile.signed && tile.chosen
-            width: height
-
-            Icon {
-                anchors.fill: parent
-                anchors.margins: 1.2 * Theme.millimetre
-                colour: Theme.azulejoInk
-                path: Icons.tick
-                weight: 3.2
+            sourceComponent: TileMarks {
+                isFocused: tile.visualFocus
+                isSigned: tile.signed && tile.chosen
             }
         }
     }

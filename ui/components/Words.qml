@@ -12,24 +12,22 @@ Text {
     property bool balanced: false
     property real room: 100000
 
-    readonly property real tall: Typesetter.tall(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
-    readonly property bool rightToLeft: Typesetter.rightToLeft(words.language)
-    readonly property real lift: Typesetter.lift(words.font, words.language)
-    readonly property real slack: words.balanced ? words.width - Typesetter.balanced(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room) : 0
+    readonly property bool isForeign: words.language !== Theme.language
+    readonly property real tall: words.width <= 0 ? 0 : Typesetter.tall(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
+    readonly property bool rightToLeft: words.isForeign ? Typesetter.rightToLeft(words.language) : Theme.rightToLeft
+    readonly property real lift: words.lineHeight === 1 ? 0 : Typesetter.lift(words.font, words.language)
+    readonly property real rise: words.lineHeight === 1 ? 0 : Typesetter.rise(words.font, words.language)
+    readonly property real slack: words.balanced && words.width > 0 ? words.width - Typesetter.balanced(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room) : 0
 
-    function tallAt(width: real, room: real): real {
-        return Typesetter.tall(words.text, words.language, words.capitals, Theme.millimetre, words.strong, width, room);
-    }
-
-    bottomPadding: -words.lift
+    bottomPadding: words.rise - words.lift
     color: Theme.ink
-    font: Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
+    font: words.width <= 0 ? Theme.unset : Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
     height: words.tall
     horizontalAlignment: words.centred ? Text.AlignHCenter : words.rightToLeft === words.LayoutMirroring.enabled ? Text.AlignLeft : Text.AlignRight
     leftPadding: words.centred ? words.slack / 2 : words.rightToLeft ? words.slack : 0
-    lineHeight: Typesetter.leading(words.language)
+    lineHeight: words.isForeign ? Typesetter.leading(words.language) : Theme.leading
     rightPadding: words.centred ? words.slack / 2 : words.rightToLeft ? 0 : words.slack
     textFormat: Text.PlainText
-    topPadding: -words.lift
+    topPadding: -words.rise - words.lift
     wrapMode: Text.WordWrap
 }

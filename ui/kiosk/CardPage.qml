@@ -10,27 +10,37 @@ Item {
 
     required property CardViewModel viewModel
 
+    readonly property var lines: page.viewModel.lines
+    readonly property var words: ({
+            "for": qsTr("For"),
+            "against": qsTr("Against")
+        })
+
+    function begin() {
+        sheets.current = 0;
+    }
+
     objectName: "CardPage"
 
     Sheets {
         id: sheets
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: page.viewModel.isOver ? close.height + Theme.grid : 0
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
+        anchors.bottomMargin: page.viewModel.isOver ? Theme.target + Theme.grid : 0
+        cards: page.lines.length
         equal: false
-        model: page.viewModel.lines
+        tallOf: (card, width, room) => CardRulers.line(page.lines[card].text, page.lines[card].language, page.words[page.lines[card].side] ?? "", width, room)
 
         delegate: CardLine {
-            required property var modelData
             required property int index
 
-            language: String(modelData.language)
+            readonly property var line: page.lines[sheets.first + index]
+
+            language: line?.language ?? Theme.language
             room: sheets.cardRoom
-            side: String(modelData.side)
-            text: String(modelData.text)
+            side: line?.side ?? ""
+            text: line?.text ?? ""
+            word: page.words[side] ?? ""
         }
         heading: Titled {
             capitals: Theme.statement
@@ -41,15 +51,13 @@ Item {
     }
 
     BigButton {
-        id: close
-
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         label: qsTr("Close")
         objectName: "close"
         primary: true
         visible: page.viewModel.isOver
-        width: Math.min(parent.width, 110 * Theme.millimetre)
+        width: Math.min(parent.width, 120 * Theme.millimetre)
 
         onClicked: page.viewModel.close()
     }

@@ -10,27 +10,27 @@ Item {
 
     required property HelpViewModel viewModel
 
+    readonly property var lines: page.viewModel.lines
+    readonly property real capitals: 1.15 * Theme.help
+
     objectName: "HelpPage"
 
     Sheets {
         id: sheets
 
-        anchors.bottom: close.top
-        anchors.bottomMargin: Theme.grid
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
+        anchors.bottomMargin: Theme.target + Theme.grid
+        cards: page.lines.length
         equal: false
         gap: 3 * Theme.millimetre
-        model: page.viewModel.lines
+        tallOf: (card, width, room) => CardRulers.point(page.lines[card].text, page.lines[card].language, page.capitals, width, room)
 
         delegate: Point {
-            required property var modelData
             required property int index
 
-            capitals: 1.15 * Theme.help
+            capitals: page.capitals
             room: sheets.cardRoom
-            text: String(modelData.text)
+            text: page.lines[sheets.first + index]?.text ?? ""
         }
         heading: Titled {
             text: qsTr("How this works")
@@ -38,14 +38,12 @@ Item {
     }
 
     BigButton {
-        id: close
-
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         label: qsTr("Close")
         objectName: "close"
         primary: true
-        width: Math.min(parent.width, 110 * Theme.millimetre)
+        width: Math.min(parent.width, 120 * Theme.millimetre)
 
         onClicked: page.viewModel.close()
     }

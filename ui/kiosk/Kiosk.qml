@@ -29,6 +29,10 @@ Rectangle {
             cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
         }
 
+        function onPageTurned() {
+            page.turn();
+        }
+
         function onPageChanged() {
             page.show(kiosk.viewModel.pageFile, kiosk.viewModel.pageViewModel);
         }
@@ -150,6 +154,13 @@ Rectangle {
         width: kiosk.isWide ? implicitWidth : kiosk.width
         x: kiosk.width - width
         y: kiosk.height - height
+    }
+
+    // Keeps the drawn tile at hand for the walls that come and go.
+    Azulejo {
+        height: Math.round(implicitHeight)
+        visible: false
+        width: height
     }
 
     StaffCorner {

@@ -10,6 +10,8 @@ Item {
 
     required property LanguageViewModel viewModel
 
+    readonly property real least: 44 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4)
+    readonly property var tiles: page.viewModel.tiles.concat(page.viewModel.mayWish ? [page.wish] : [])
     readonly property var wish: ({
             "tag": "",
             "endonym": qsTr("My language is not here"),
@@ -23,23 +25,23 @@ Item {
         id: sheets
 
         anchors.fill: parent
-        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (44 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4) + sheets.gap)))
-        fewestColumns: 2
-        model: page.viewModel.tiles.concat(page.viewModel.mayWish ? [page.wish] : [])
+        cards: page.tiles.length
+        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (page.least + sheets.gap)))
+        fewestColumns: Math.max(2, columns - 2)
         stretch: 1.6
+        tallOf: (card, width, room) => CardRulers.language(page.tiles[card].endonym, page.tiles[card].english, page.tiles[card].language, width)
 
         delegate: LanguageTile {
-            required property var modelData
             required property int index
 
-            readonly property string tag: String(modelData.tag)
+            readonly property var shown: page.tiles[sheets.first + index]
+            readonly property string tag: shown?.tag ?? ""
 
             chosen: tag !== "" && tag === page.viewModel.current
-            english: String(modelData.english)
-            label: String(modelData.endonym)
-            language: String(modelData.language)
+            english: shown?.english ?? ""
+            label: shown?.endonym ?? ""
+            language: shown?.language ?? Theme.language
             objectName: tag === "" ? "wish" : `language-${tag}`
-            room: sheets.cardRoom
 
             onClicked: tag === "" ? page.viewModel.wish() : page.viewModel.pick(tag)
         }

@@ -8,31 +8,22 @@ Tile {
 
     property string english: ""
     property string language: Theme.language
-    property real room: 100000
+    property real room: CardRulers.endonymRoom
 
-    readonly property bool isName: tile.english !== ""
-    readonly property real capitals: Math.min(tile.isName ? Theme.answer : Theme.help, 11)
-    readonly property real englishTall: tile.isName ? 7 * Theme.millimetre : 0
+    readonly property real below: tile.english ? CardRulers.english : 0
 
-    function tallAt(width: real, room: real): real {
-        const across = width - 2 * tile.padding;
-        const words = Typesetter.tall(tile.label, tile.language, tile.capitals, Theme.millimetre, true, across, 26 * Theme.millimetre);
-        return Math.max(Theme.target, words + tile.englishTall + 2 * tile.padding);
-    }
-
-    implicitHeight: tile.tallAt(tile.width, tile.room)
-    padding: 2 * Theme.millimetre
+    padding: Theme.grid / 2
     signed: true
 
     contentItem: Item {
         Words {
             Accessible.ignored: true
-            capitals: tile.capitals
+            capitals: tile.english ? CardRulers.endonym : CardRulers.wish
             centred: true
-            height: parent.height - tile.englishTall
+            height: parent.height - tile.below
             language: tile.language
             objectName: "words"
-            room: Math.min(height, 26 * Theme.millimetre)
+            room: tile.room
             strong: true
             text: tile.label
             verticalAlignment: Text.AlignVCenter
@@ -44,9 +35,9 @@ Tile {
             capitals: Theme.staff
             centred: true
             color: Theme.inkSoft
-            height: tile.englishTall
+            height: tile.below
             language: "en"
-            room: height
+            room: CardRulers.english
             text: tile.english
             verticalAlignment: Text.AlignVCenter
             width: parent.width

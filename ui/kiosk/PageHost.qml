@@ -1,11 +1,12 @@
 import QtQuick
 import ui.theme
 
-// Holds one page. Every page is built anew and the one before it is destroyed: nothing is left over.
+// Holds one page. A page of another kind is built anew and the one before it is destroyed: nothing is left over.
 Item {
     id: host
 
     function show(file: string, viewModel: QtObject) {
+        const isFirst = loader.source.toString() === "";
         glide.stop();
         loader.x = 0;
         if (file === "") {
@@ -13,10 +14,24 @@ Item {
             return;
         }
         loader.setSource(Qt.resolvedUrl(file), {
-            "viewModel": viewModel
+            "viewModel": viewModel,
+            "width": host.width,
+            "height": host.height
         });
-        if (Theme.motion)
+        if (Theme.motion && !isFirst)
             glide.start();
+    }
+
+    function begin(page: var) {
+        if (page.begin)
+            page.begin();
+    }
+
+    // The same page now tells of something else.
+    function turn() {
+        host.begin(loader.item);
+        if (Theme.motion)
+            glide.restart();
     }
 
     Loader {

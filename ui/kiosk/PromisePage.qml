@@ -10,25 +10,29 @@ Item {
 
     required property PromiseViewModel viewModel
 
+    readonly property var lines: page.viewModel.lines
+
     objectName: "PromisePage"
 
     Sheets {
         id: sheets
 
         anchors.fill: parent
+        cards: page.lines.length
         columns: page.width > 220 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) ? 2 : 1
         equal: false
         flows: true
         gap: 2.6 * Theme.millimetre
-        model: page.viewModel.lines
+        tallOf: (card, width, room) => CardRulers.point(page.lines[card].text, page.lines[card].language, Theme.help, width, room)
 
         delegate: Point {
-            required property var modelData
             required property int index
 
-            language: String(modelData.language)
+            readonly property var line: page.lines[sheets.first + index]
+
+            language: line?.language ?? Theme.language
             room: sheets.cardRoom
-            text: String(modelData.text)
+            text: line?.text ?? ""
         }
         heading: Titled {
             language: String(page.viewModel.title.language)

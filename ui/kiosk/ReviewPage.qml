@@ -10,29 +10,33 @@ Item {
 
     required property ReviewViewModel viewModel
 
+    readonly property var rows: page.viewModel.rows
+
     objectName: "ReviewPage"
 
     Sheets {
         id: sheets
 
         anchors.fill: parent
+        cards: page.rows.length
         columns: page.width > 180 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) ? 2 : 1
         equal: false
         flows: true
         gap: 3 * Theme.millimetre
-        model: page.viewModel.rows
+        tallOf: (card, width, room) => CardRulers.row(page.rows[card].text, page.rows[card].language, page.rows[card].answer, width, room)
 
         delegate: ReviewRow {
-            required property var modelData
             required property int index
 
-            answer: String(modelData.answer)
-            language: String(modelData.language)
-            objectName: `change-${modelData.item}`
-            question: String(modelData.text)
+            readonly property var row: page.rows[sheets.first + index]
+
+            answer: row?.answer ?? ""
+            language: row?.language ?? Theme.language
+            objectName: `change-${row?.item}`
+            question: row?.text ?? ""
             room: sheets.cardRoom
 
-            onClicked: page.viewModel.change(String(modelData.item))
+            onClicked: page.viewModel.change(row.item)
         }
         heading: Titled {
             remark: page.viewModel.summary

@@ -33,7 +33,8 @@ Item {
         Words {
             capitals: 5
             centred: true
-            height: 10 * Theme.millimetre
+            height: 14 * Theme.millimetre
+            language: page.viewModel.dots > 0 ? "en" : Theme.language
             room: height
             text: "●".repeat(page.viewModel.dots) || page.viewModel.remark || qsTr("PIN")
             verticalAlignment: Text.AlignVCenter

@@ -11,7 +11,8 @@ Item {
     required property StatementViewModel viewModel
 
     readonly property bool isWide: page.width > page.height
-    readonly property real tileHeight: page.isWide ? Math.max(1.2 * Theme.target, Math.min(46 * Theme.millimetre, page.height * 0.3)) : Math.max(Theme.target, Math.min(34 * Theme.millimetre, page.height * 0.15))
+    readonly property real share: page.isWide ? 0.25 + 0.05 * Theme.textStep : 0.15
+    readonly property real tileHeight: Math.max(page.isWide ? 1.2 * Theme.target : Theme.target, Math.min((page.isWide ? 46 : 34) * Theme.millimetre, page.height * page.share))
 
     objectName: "StatementPage"
 

@@ -10,16 +10,20 @@ Item {
 
     required property ThanksViewModel viewModel
 
+    readonly property var lines: page.viewModel.lines
     readonly property bool showsReceipt: page.viewModel.receipt !== ""
+
+    function capitalsOf(card: int): real {
+        return card === 0 ? Theme.statement : Theme.answer;
+    }
 
     objectName: "ThanksPage"
 
     AzulejoWall {
         id: wall
 
-        glazed: glazing.running ? glazing.done : wall.count
+        glazed: glazing.running ? glazing.done : wall.columns
         height: page.showsReceipt ? 0 : Math.min(wall.pitch, parent.height * 0.2)
-        side: 26 * Theme.millimetre
         width: parent.width
     }
 
@@ -44,23 +48,24 @@ Item {
         anchors.right: parent.right
         anchors.top: wall.bottom
         anchors.topMargin: Theme.grid
+        cards: page.lines.length
         equal: false
         middle: true
-        model: page.viewModel.lines
+        tallOf: (card, width, room) => Rulers.words(page.lines[card].text, page.lines[card].language, page.capitalsOf(card), card === 0, width, room)
         visible: !page.showsReceipt
 
         delegate: Words {
-            required property var modelData
             required property int index
 
+            readonly property int card: sheets.first + index
+
             balanced: true
-            capitals: index === 0 ? Theme.statement : Theme.answer
+            capitals: page.capitalsOf(card)
             centred: true
-            language: String(modelData.language)
+            language: page.lines[card]?.language ?? Theme.language
             room: sheets.cardRoom
-            strong: index === 0
-            text: String(modelData.text)
-            verticalAlignment: Text.AlignVCenter
+            strong: card === 0
+            text: page.lines[card]?.text ?? ""
             width: 0
         }
     }

@@ -1,33 +1,38 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ui.components
 import ui.theme
 
-// The title of a page of lines, and what should be known of them.
+// What heads a page: a title that shrinks a little before it stands alone, a remark, and what should be known.
 Item {
     id: titled
 
     property string text: ""
     property string language: Theme.language
-    property string notice: ""
     property string remark: ""
+    property string remarkLanguage: Theme.language
+    property bool isUrgent: false
+    property string notice: ""
     property real capitals: Math.min(Theme.answer, 10)
     property real room: 100000
 
+    readonly property real noticeCapitals: Math.min(Theme.help, 6.5)
     readonly property real smallest: 0.82 / Theme.textFactor
 
     function tallAt(width: real, room: real): real {
         const extras = titled.extrasAt(width);
         const share = Typesetter.share(titled.text, titled.language, titled.capitals, Theme.millimetre, true, width, room - extras);
-        return extras + Typesetter.tall(titled.text, titled.language, titled.capitals, Theme.millimetre, true, width, share < titled.smallest ? 100000 : room - extras);
+        return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : room - extras);
     }
 
     function extrasAt(width: real): real {
-        const notice = noticeBar.tallAt(width);
-        const remark = Typesetter.tall(titled.remark, Theme.language, Theme.help, Theme.millimetre, false, width, 100000);
+        const remark = Rulers.words(titled.remark, titled.remarkLanguage, Theme.help, titled.isUrgent, width, 100000);
+        const notice = Rulers.notice(titled.notice, Theme.language, titled.noticeCapitals, width);
         return (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
 
-    implicitHeight: column.implicitHeight
+    implicitHeight: titled.tallAt(titled.width, titled.room)
 
     Column {
         id: column
@@ -48,18 +53,23 @@ Item {
         }
 
         Words {
-            color: Theme.inkSoft
-            objectName: "remark"
+            color: titled.isUrgent ? Theme.clay : Theme.inkSoft
+            language: titled.remarkLanguage
+            objectName: "instruction"
+            strong: titled.isUrgent
             text: titled.remark
             visible: titled.remark !== ""
             width: column.width
         }
 
-        Notice {
-            id: noticeBar
+        Loader {
+            active: titled.notice !== ""
+            visible: active
 
-            text: titled.notice
-            width: column.width
+            sourceComponent: Notice {
+                text: titled.notice
+                width: column.width
+            }
         }
     }
 }

@@ -13,40 +13,31 @@ Item {
     property alias room: tile.room
     property bool hasMore: false
 
-    readonly property real moreWidth: card.hasMore ? 30 * Theme.millimetre : 0
-
     signal learnMore
     signal toggled
-
-    function tallAt(width: real, room: real): real {
-        return tile.tallAt(width - card.moreWidth, room);
-    }
-
-    implicitHeight: card.tallAt(card.width, card.room)
 
     ChoiceTile {
         id: tile
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.rightMargin: card.moreWidth
         height: card.height
         many: true
         objectName: `topic-${card.topic}`
+        width: card.width - CardRulers.moreWidth
+        x: Theme.rightToLeft ? CardRulers.moreWidth : 0
 
         onClicked: card.toggled()
     }
 
     ToolButton {
         Accessible.name: `${label}: ${card.label}`
-        anchors.right: parent.right
         height: card.height
         label: qsTr("Learn more")
         objectName: `more-${card.topic}`
         quiet: false
         sign: Icons.info
         visible: card.hasMore
-        width: card.moreWidth - 3 * Theme.millimetre
+        width: CardRulers.moreWidth - 3 * Theme.millimetre
+        x: Theme.rightToLeft ? 0 : card.width - width
 
         onClicked: card.learnMore()
     }

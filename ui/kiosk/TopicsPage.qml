@@ -10,28 +10,37 @@ Item {
 
     required property TopicsViewModel viewModel
 
+    readonly property var topics: page.viewModel.topics
+    readonly property var marked: page.viewModel.marked
+
+    function begin() {
+        sheets.current = 0;
+    }
+
     objectName: "TopicsPage"
 
     Sheets {
         id: sheets
 
         anchors.fill: parent
+        cards: page.topics.length
         columns: page.width > 180 * Theme.millimetre * Theme.textFactor ? 2 : 1
         fewestColumns: 1
         gap: 3 * Theme.millimetre
-        model: page.viewModel.topics
         stretch: 1.4
+        tallOf: (card, width, room) => CardRulers.topic(page.topics[card].text, page.topics[card].language, width, room)
 
         delegate: TopicCard {
-            required property var modelData
             required property int index
 
-            chosen: page.viewModel.marked.includes(topic)
-            hasMore: Boolean(modelData.hasMore)
-            label: String(modelData.text)
-            language: String(modelData.language)
+            readonly property var shown: page.topics[sheets.first + index]
+
+            chosen: page.marked.includes(topic)
+            hasMore: shown?.hasMore ?? false
+            label: shown?.text ?? ""
+            language: shown?.language ?? Theme.language
             room: sheets.cardRoom
-            topic: String(modelData.id)
+            topic: shown?.id ?? ""
 
             onLearnMore: page.viewModel.learnMore(topic)
             onToggled: page.viewModel.toggle(topic)

@@ -9,12 +9,12 @@ Tile {
     property string code: ""
     property string sign: ""
 
-    readonly property bool isFlat: tile.height < 36 * Theme.millimetre
-    readonly property real badgeSize: Math.min(tile.isFlat ? 14 * Theme.millimetre : 18 * Theme.millimetre, tile.height - 2 * tile.padding)
+    readonly property bool isFlat: tile.height < 40 * Theme.millimetre
+    readonly property real badgeSize: Math.min((tile.isFlat ? tile.width > 70 * Theme.millimetre ? 14 : 10 : 18) * Theme.millimetre, tile.height - 2 * tile.padding)
 
     Accessible.checkable: true
     Accessible.role: Accessible.RadioButton
-    padding: 3 * Theme.millimetre
+    padding: 2.4 * Theme.millimetre
     signed: true
 
     contentItem: Item {
@@ -55,8 +55,8 @@ Tile {
             strong: true
             text: tile.label
             verticalAlignment: Text.AlignVCenter
-            width: tile.isFlat ? parent.width - badge.width - Theme.grid : parent.width
-            x: tile.isFlat && !Theme.rightToLeft ? badge.width + Theme.grid : 0
+            width: tile.isFlat ? parent.width - badge.width - tile.padding : parent.width
+            x: tile.isFlat && !Theme.rightToLeft ? badge.width + tile.padding : 0
             y: tile.isFlat ? 0 : badge.height + Theme.millimetre
         }
     }

@@ -10,7 +10,9 @@ Item {
 
     required property WishViewModel viewModel
 
+    readonly property var tiles: page.viewModel.tiles
     readonly property bool isThanked: page.viewModel.thanks !== ""
+    readonly property real least: 52 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4)
 
     objectName: "WishPage"
 
@@ -18,42 +20,24 @@ Item {
         id: sheets
 
         anchors.fill: parent
-        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (46 * Theme.millimetre * Theme.nearness * Math.min(Theme.textFactor, 1.4) + sheets.gap)))
+        cards: page.tiles.length
+        columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (page.least + sheets.gap)))
+        equal: false
         gap: 3 * Theme.millimetre
-        model: page.viewModel.tiles
+        tallOf: (card, width, room) => CardRulers.language(page.tiles[card].endonym, "", page.tiles[card].language, width)
         visible: !page.isThanked
 
-        delegate: Tile {
-            id: tile
-
-            required property var modelData
+        delegate: LanguageTile {
             required property int index
 
-            function tallAt(width: real, room: real): real {
-                return Theme.target;
-            }
+            readonly property var shown: page.tiles[sheets.first + index]
+            readonly property string tag: shown?.tag ?? ""
 
-            implicitHeight: Theme.target
-            label: String(tile.modelData.endonym)
-            objectName: `wish-${tile.modelData.tag}`
-            padding: 1.5 * Theme.millimetre
+            label: shown?.endonym ?? ""
+            language: shown?.language ?? Theme.language
+            objectName: `wish-${tag}`
 
-            contentItem: Item {
-                Words {
-                    Accessible.ignored: true
-                    capitals: Math.min(Theme.help, 7.5)
-                    centred: true
-                    height: parent.height
-                    language: String(tile.modelData.language)
-                    room: height
-                    strong: true
-                    text: tile.label
-                    verticalAlignment: Text.AlignVCenter
-                    width: parent.width
-                }
-            }
-
-            onClicked: page.viewModel.wish(String(tile.modelData.tag))
+            onClicked: page.viewModel.wish(tag)
         }
         heading: Titled {
             text: qsTr("Which language do you want?")

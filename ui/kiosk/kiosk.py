@@ -15,7 +15,7 @@ from ui.kiosk.host import Host
 from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Switching
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.paging import Place, cover_of, page_of
-from ui.kiosk.scene import Promise, Scene
+from ui.kiosk.scene import Acts, Promise, Scene
 from ui.snapshot import Snapshot
 
 QML_IMPORT_NAME = "ui.kiosk"
@@ -33,35 +33,35 @@ class Stand(QObject):
     """One place on the screen where a page stands: the stage's, or the one over it."""
 
     changed = Signal()
+    turned = Signal()
 
-    def __init__(self, acts: Any, parent: QObject) -> None:
+    def __init__(self, acts: Acts, parent: QObject) -> None:
         super().__init__(parent)
         self._acts = acts
-        self._name = self.file = ""
+        self.name = self.file = ""
         self.view_model: PageViewModel[Any] | None = None
 
     def put(self, place: Place | None) -> None:
-        """Show this page: a new one where the name differs, the same one with other props otherwise."""
-        if place is not None and place.name == self._name and self.view_model is not None:
-            self.view_model.show(place.props)
+        """Show this page: other props on a page of the same kind, else a new page."""
+        before, name = self.view_model, self.name
+        self.name = place.name if place else ""
+        if place is not None and before is not None and place.qml == self.file:
+            before.show(place.props)
+            if place.name != name:
+                self.turned.emit()
             return
-        before = self.view_model
+        self.file = place.qml if place else ""
         self.view_model = place.kind(place.props, self._acts, self) if place else None
-        self._name, self.file = (place.name, f"{place.file}.qml") if place else ("", "")
         if before is not None or place is not None:
             self.changed.emit()  # the old page is destroyed here, before its view model
         if before is not None:
             before.deleteLater()
 
-    @property
-    def name(self) -> str:
-        """The name of the page: the question's, the statement's, or its own."""
-        return self._name
-
 
 @QmlElement
 class KioskViewModel(Snapshot[BarProps]):
     pageChanged = Signal()
+    pageTurned = Signal()
     coverChanged = Signal()
     languageChanged = Signal()
     comfortChanged = Signal()
@@ -85,6 +85,7 @@ class KioskViewModel(Snapshot[BarProps]):
         self._page = Stand(host, self)
         self._cover = Stand(host, self)
         self._page.changed.connect(self.pageChanged)
+        self._page.turned.connect(self.pageTurned)
         self._cover.changed.connect(self.coverChanged)
         self.refresh()
 

@@ -22,12 +22,17 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page to show. Another `name` is another page; the same name is the same page with other props."""
+    """A page to show. Another `name` is another page; one `file` draws all of one kind."""
 
     name: str
     file: str
     kind: Callable[..., PageViewModel[Any]]
     props: Any
+
+    @property
+    def qml(self) -> str:
+        """The file that draws it."""
+        return f"{self.file}.qml"
 
 
 def page_of(scene: Scene) -> Place:

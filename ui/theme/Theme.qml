@@ -29,6 +29,9 @@ QtObject {
     readonly property color glazeInk: isStrong ? "#000000" : "#16243A"
     readonly property color clay: isStrong ? "#FFD400" : isDark ? "#FFB4A0" : "#8A2C14"
 
+    readonly property url glazedTile: Qt.resolvedUrl(isDark ? "azulejo-dark.svg" : "azulejo-light.svg")
+    readonly property url bareTile: Qt.resolvedUrl(isDark ? "bare-dark.svg" : "bare-light.svg")
+
     // Sizes of type are heights of a capital letter in millimetres on the real screen, which is read from
     // 60 cm; a small one from half a metre.
     readonly property real nearness: isNear ? 0.83 : 1
@@ -38,6 +41,10 @@ QtObject {
     readonly property real help: 5 * textFactor * nearness
     readonly property real staff: 3.2 * nearness
 
+    readonly property font unset: Qt.font({
+        "pixelSize": 9
+    })
+    readonly property real leading: Typesetter.leading(language)
     readonly property real grid: 4 * millimetre
     readonly property real margin: 6 * millimetre
     readonly property real target: 20 * millimetre

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from icc_consult.languages import UnknownLanguage, language, native_digits
 
-from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -18,8 +18,10 @@ _SMALLEST = 9
 _ENDLESS = 100_000
 _STEPS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.54, 0.48, 0.42, 0.36, 0.3, 0.25, 0.2)
 _PLAIN = ("Noto Sans", "Noto Sans Arabic")
-# These faces keep room between their lines for marks that everyday text does not carry.
-_LEADING = {"Noto Sans Arabic": 0.8, "Noto Nastaliq Urdu": 0.88}
+# These faces keep room between their lines for marks that everyday text does not carry; and letters of
+# Nastaliq reach further down than its face says.
+_LEADING = {"Noto Sans Arabic": 0.8, "Noto Nastaliq Urdu": 0.9}
+_RISE = {"Noto Nastaliq Urdu": 0.16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ def _measured(wish: _Wish, share: float, width: int) -> _Measured:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, tall))
             tall += line.height() * wish.leading
             widest = max(widest, line.naturalTextWidth())
             lines += 1
@@ -95,21 +96,33 @@ def _share(wish: _Wish, width: int, room: int) -> float:
 
 @lru_cache(maxsize=2048)
 def _balanced(wish: _Wish, share: float, width: int) -> int:
-    """The narrowest width that breaks the text into no more lines: its lines become about equally long."""
+    """About the narrowest width that breaks the text into no more lines, so that they are equally long."""
     lines = _measured(wish, share, width).lines
     low, high = width // 2, width
-    while lines > 1 and high - low > 4:
+    while lines > 1 and high - low > width // 32:
         middle = (low + high) // 2
         found = _measured(wish, share, middle)
         if found.lines > lines or found.widest > middle:
             low = middle
         else:
             high = middle
-    return high
+    return min(width, high + int(0.75 * wish.pixels * share))
 
 
 def _wish(text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> _Wish:
     return _Wish(text, tag, round(capitals * millimetre / _CAPITAL_HEIGHT), strong)
+
+
+@lru_cache(maxsize=8192)
+def _set(
+    text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
+) -> tuple[QFont, float, float]:
+    """The font in which a text fits, how high it is then, and its share of the wished size."""
+    wish = _wish(text, tag, capitals, millimetre, strong)
+    if width <= 0 or not text:
+        return wish.font(), 0.0, 1.0
+    share = _share(wish, int(width), int(room))
+    return wish.font(share), math.ceil(_measured(wish, share, int(width)).tall), share
 
 
 @QmlElement
@@ -117,29 +130,23 @@ def _wish(text: str, tag: str, capitals: float, millimetre: float, strong: bool)
 class Typesetter(QObject):
     """Measures for QML. Capitals are heights of a capital letter in millimetres; the rest is in pixels."""
 
-    @Slot(str, str, float, float, bool, float, float, result=float)
-    def share(
-        self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
-    ) -> float:
-        if width <= 0 or not text:
-            return 1.0
-        return _share(_wish(text, tag, capitals, millimetre, strong), int(width), int(room))
-
     @Slot(str, str, float, float, bool, float, float, result=QFont)
     def fitted(
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> QFont:
-        share = self.share(text, tag, capitals, millimetre, strong, width, room)
-        return _wish("", tag, capitals, millimetre, strong).font(share)
+        return _set(text, tag, capitals, millimetre, strong, width, room)[0]
 
     @Slot(str, str, float, float, bool, float, float, result=float)
     def tall(
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> float:
-        if width <= 0 or not text:
-            return 0.0
-        wish = _wish(text, tag, capitals, millimetre, strong)
-        return math.ceil(_measured(wish, _share(wish, int(width), int(room)), int(width)).tall)
+        return _set(text, tag, capitals, millimetre, strong, width, room)[1]
+
+    @Slot(str, str, float, float, bool, float, float, result=float)
+    def share(
+        self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
+    ) -> float:
+        return _set(text, tag, capitals, millimetre, strong, width, room)[2]
 
     @Slot(str, str, float, float, bool, result=float)
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
@@ -153,7 +160,7 @@ class Typesetter(QObject):
         if width <= 0 or not text:
             return max(width, 0.0)
         wish = _wish(text, tag, capitals, millimetre, strong)
-        return _balanced(wish, _share(wish, int(width), int(room)), int(width))
+        return _balanced(wish, self.share(text, tag, capitals, millimetre, strong, width, room), int(width))
 
     @Slot(str, result=float)
     def leading(self, tag: str) -> float:
@@ -162,6 +169,10 @@ class Typesetter(QObject):
     @Slot(QFont, str, result=float)
     def lift(self, font: QFont, tag: str) -> float:
         return (1 - self.leading(tag)) * QFontMetricsF(font).height() / 2
+
+    @Slot(QFont, str, result=float)
+    def rise(self, font: QFont, tag: str) -> float:
+        return _RISE.get(_families(tag)[0], 0.0) * font.pixelSize()
 
     @Slot(str, result=bool)
     def rightToLeft(self, tag: str) -> bool:

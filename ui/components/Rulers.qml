@@ -1,0 +1,27 @@
+pragma Singleton
+
+import QtQuick
+import ui.theme
+
+// How high something will be, before it is there.
+QtObject {
+    id: rulers
+
+    readonly property real choicePadding: 2 * Theme.millimetre
+    readonly property real choiceSign: 9 * Theme.millimetre
+
+    function words(text: string, language: string, capitals: real, strong: bool, width: real, room: real): real {
+        return Typesetter.tall(text, language, capitals, Theme.millimetre, strong, width, room);
+    }
+
+    function notice(text: string, language: string, capitals: real, width: real): real {
+        const tall = rulers.words(text, language, capitals, false, width - 6 * Theme.millimetre - 1.5 * Theme.grid, 100000);
+        return text === "" ? 0 : Math.max(tall, 6 * Theme.millimetre) + Theme.grid;
+    }
+
+    function choice(text: string, language: string, width: real, room: real): real {
+        const across = width - 3 * Theme.grid - rulers.choiceSign;
+        const tall = rulers.words(text, language, Theme.answer, false, across, room - 2 * rulers.choicePadding);
+        return Math.max(Theme.target, tall + 2 * rulers.choicePadding);
+    }
+}

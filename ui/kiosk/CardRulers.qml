@@ -1,0 +1,62 @@
+pragma Singleton
+
+import QtQuick
+import ui.components
+import ui.theme
+
+// How high each kind of card of the kiosk will be, and how far its words stand in.
+QtObject {
+    id: rulers
+
+    readonly property real moreWidth: 30 * Theme.millimetre
+    readonly property real dotSide: 3.4 * Theme.millimetre
+    readonly property real pointInset: dotSide + 3 * Theme.millimetre
+    readonly property real english: 7 * Theme.millimetre
+    readonly property real endonym: Math.min(Theme.answer, 11)
+    readonly property real endonymRoom: 26 * Theme.millimetre
+    readonly property real wish: Math.min(Theme.help, 11)
+    readonly property real rowPadding: 3 * Theme.millimetre
+    readonly property real rowInset: 2 * rowPadding + 10 * Theme.millimetre
+    readonly property real rowSmall: Math.min(Theme.help * 0.8, 6.5)
+    readonly property real rowLarge: Math.min(Theme.help, 7.5)
+    readonly property real linePadding: 3 * Theme.millimetre
+    readonly property real lineSide: Math.min(Theme.help, 7)
+
+    function topic(text: string, language: string, width: real, room: real): real {
+        return Rulers.choice(text, language, width - rulers.moreWidth, room);
+    }
+
+    function point(text: string, language: string, capitals: real, width: real, room: real): real {
+        return Rulers.words(text, language, capitals, false, width - rulers.pointInset, room);
+    }
+
+    function language(name: string, english: string, tag: string, width: real): real {
+        const across = width - Theme.grid;
+        const words = Rulers.words(name, tag, english ? rulers.endonym : rulers.wish, true, across, rulers.endonymRoom);
+        return Math.max(Theme.target, words + (english ? rulers.english : 0) + Theme.grid);
+    }
+
+    function row(question: string, language: string, answer: string, width: real, room: real): real {
+        const across = width - rulers.rowInset;
+        const asked = Rulers.words(question, language, rulers.rowSmall, false, across, 0.45 * room);
+        const answered = Rulers.words(answer, Theme.language, rulers.rowLarge, true, across, 0.5 * room - 2 * rulers.rowPadding);
+        return Math.max(Theme.target, asked + answered + 2 * rulers.rowPadding);
+    }
+
+    function written(words: string, width: real, room: real): real {
+        return Math.max(1.4 * Theme.target, words ? Rulers.choice(words, Theme.language, width, room) : 0);
+    }
+
+    function lineInset(hasSide: bool): real {
+        return 2 * rulers.linePadding + (hasSide ? 8 * Theme.millimetre + rulers.linePadding : 0);
+    }
+
+    function side(word: string, width: real): real {
+        return Rulers.words(word, Theme.language, rulers.lineSide, true, width - rulers.lineInset(true), 100000);
+    }
+
+    function line(text: string, language: string, word: string, width: real, room: real): real {
+        const rest = rulers.side(word, width) + 2 * rulers.linePadding;
+        return rest + Rulers.words(text, language, Theme.answer, false, width - rulers.lineInset(word !== ""), room - rest);
+    }
+}
