@@ -23,19 +23,19 @@ Tile {
             mirrored: button.flips
             path: button.sign
             width: height
-            y: Math.max(0, (parent.height - height - 12 * Theme.millimetre) / 2)
+            y: Math.max(0, (parent.height - height - words.tall) / 2)
         }
 
         Words {
+            id: words
+
             Accessible.ignored: true
             capitals: button.capitals
             centred: true
             color: button.inkColour
-            height: Math.max(0, Math.min(parent.height - icon.height, 12 * Theme.millimetre))
             objectName: "words"
-            room: height
+            room: Math.min(button.height - 2 * button.padding - icon.height, 12 * Theme.millimetre)
             text: button.label
-            verticalAlignment: Text.AlignVCenter
             width: parent.width
             y: icon.y + icon.height
         }

@@ -13,7 +13,7 @@ QtObject {
     readonly property real pointInset: dotSide + 3 * Theme.millimetre
     readonly property real english: 7 * Theme.millimetre
     readonly property real endonym: Math.min(Theme.answer, 11)
-    readonly property real endonymRoom: 26 * Theme.millimetre
+    readonly property real endonymRoom: 19 * Theme.millimetre * Math.min(Theme.textFactor, 1.5)
     readonly property real wish: Math.min(Theme.help, 11)
     readonly property real rowPadding: 3 * Theme.millimetre
     readonly property real rowInset: 2 * rowPadding + 10 * Theme.millimetre

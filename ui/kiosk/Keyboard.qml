@@ -15,8 +15,9 @@ Item {
     readonly property real unit: (keyboard.width + keyboard.gap) / 12
     readonly property int rowCount: keyboard.keys.reduce((most, key) => Math.max(most, key.row + 1), 0)
     readonly property bool hasStrip: keyboard.strip.length > 0
+    // Room for the strip is kept while it is away, so that no key moves under a finger.
     readonly property int levels: keyboard.rowCount + (keyboard.hasStrip ? 1 : 0)
-    readonly property real pitch: Math.min(Theme.target + keyboard.gap, (keyboard.room + keyboard.gap) / Math.max(1, keyboard.levels))
+    readonly property real pitch: Math.min(Theme.target + keyboard.gap, (keyboard.room + keyboard.gap) / (keyboard.rowCount + 1))
     readonly property var starts: keyboard.startsOf(keyboard.keys)
 
     signal pressed(row: int, column: int)

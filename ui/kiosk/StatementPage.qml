@@ -14,6 +14,18 @@ Item {
     readonly property real share: page.isWide ? 0.25 + 0.05 * Theme.textStep : 0.15
     readonly property real tileHeight: Math.max(page.isWide ? 1.2 * Theme.target : Theme.target, Math.min((page.isWide ? 46 : 34) * Theme.millimetre, page.height * page.share))
 
+    readonly property real smallest: page.sharedBy(page.tileCount)
+
+    property int tileCount: 0
+
+    // The size in which all three words fit, so that none speaks louder.
+    function sharedBy(count: int): real {
+        let least = 1;
+        for (let index = 0; index < count; index++)
+            least = Math.min(least, (tiles.itemAt(index) as VoteTile).share);
+        return least;
+    }
+
     objectName: "StatementPage"
 
     Notice {
@@ -64,6 +76,9 @@ Item {
         width: parent.width
 
         Repeater {
+            id: tiles
+
+            onItemAdded: page.tileCount += 1
             model: [
                 {
                     "code": "agree",
@@ -87,6 +102,7 @@ Item {
 
                 chosen: page.viewModel.vote === modelData.code
                 code: String(modelData.code)
+                capitals: Theme.answer * page.smallest
                 height: page.tileHeight
                 label: String(modelData.label)
                 objectName: `vote-${code}`

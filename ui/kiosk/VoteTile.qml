@@ -8,7 +8,11 @@ Tile {
 
     property string code: ""
     property string sign: ""
+    property real capitals: Theme.answer
 
+    readonly property real wordsWidth: tile.width - 2 * tile.padding - (tile.isFlat ? tile.badgeSize + tile.padding : 0)
+    readonly property real wordsHeight: tile.height - 2 * tile.padding - (tile.isFlat ? 0 : tile.badgeSize + Theme.millimetre)
+    readonly property real share: Typesetter.share(tile.label, Theme.language, Theme.answer, Theme.millimetre, true, tile.wordsWidth, tile.wordsHeight)
     readonly property bool isFlat: tile.height < 40 * Theme.millimetre
     readonly property real badgeSize: Math.min((tile.isFlat ? tile.width > 70 * Theme.millimetre ? 14 : 10 : 18) * Theme.millimetre, tile.height - 2 * tile.padding)
 
@@ -47,15 +51,15 @@ Tile {
 
         Words {
             Accessible.ignored: true
-            capitals: Theme.answer
+            capitals: tile.capitals
             centred: !tile.isFlat
-            height: tile.isFlat ? parent.height : parent.height - badge.height - Theme.millimetre
+            height: tile.wordsHeight
             objectName: "words"
             room: height
             strong: true
             text: tile.label
             verticalAlignment: Text.AlignVCenter
-            width: tile.isFlat ? parent.width - badge.width - tile.padding : parent.width
+            width: tile.wordsWidth
             x: tile.isFlat && !Theme.rightToLeft ? badge.width + tile.padding : 0
             y: tile.isFlat ? 0 : badge.height + Theme.millimetre
         }

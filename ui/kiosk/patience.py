@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icc_consult.domain.wording import Wording
 
 from ui.kiosk.host import Host
-from ui.kiosk.journey import Answering, Gone, Idling, Promising, Staffing, Thanked, Troubled, Welcome
+from ui.kiosk.journey import Answering, Gone, Idling, Journey, Promising, Staffing, Thanked, Troubled, Welcome
 from ui.later import Later
 
 if TYPE_CHECKING:
@@ -67,21 +67,26 @@ class Patience:
 
     def tick(self, host: Host) -> None:
         """Warn, count down, and at last let the host do what the policy promised."""
-        stage, overlay = host.journey.stage, host.journey.overlay
         quiet = self._clock() - self._quiet_since
-        if isinstance(stage, Welcome) and overlay is None:
-            return
-        if isinstance(overlay, Troubled):
-            if quiet >= self.waits.most + self.waits.warning:
-                host.finish()  # what was saved stays saved; whoever comes next must not find the rest
-            return
-        if isinstance(stage, Thanked | Gone):
-            if quiet >= self.waits.goodbye * (3 if isinstance(stage, Thanked) and stage.shows_receipt else 1):
+        forgetting = self._forgetting(host.journey)
+        if forgetting is not None:
+            if quiet >= forgetting:
                 host.finish()
             return
         wait = min(max(self.waits.least, _SECONDS_A_WORD * words_on(host)), self.waits.most)
         left = wait + self.waits.warning - quiet
         if left <= 0:
             host.time_out()
-        elif quiet >= wait and not isinstance(overlay, Staffing):
+        elif quiet >= wait and not isinstance(host.journey.overlay, Staffing):
             host.cover(Idling(int(-(-left // 1))))
+
+    def _forgetting(self, journey: Journey) -> int | None:
+        """After how long everything here is forgotten without a warning, where nothing can be lost."""
+        match journey:
+            case Journey(overlay=Troubled()):
+                return self.waits.most + self.waits.warning
+            case Journey(stage=Thanked(shows_receipt=True)):
+                return 3 * self.waits.goodbye
+            case Journey(stage=Thanked() | Gone()) | Journey(stage=Welcome(), overlay=None):
+                return self.waits.goodbye
+        return None

@@ -20,7 +20,8 @@ _STEPS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.54, 0.48, 0.42, 0.36, 0.3, 0
 _PLAIN = ("Noto Sans", "Noto Sans Arabic")
 # These faces keep room between their lines for marks that everyday text does not carry; and letters of
 # Nastaliq reach further down than its face says.
-_LEADING = {"Noto Sans Arabic": 0.8, "Noto Nastaliq Urdu": 0.9}
+_LEADING = {"Noto Sans Arabic": 0.76, "Noto Nastaliq Urdu": 0.9}
+_UNSPACED = ("Noto Sans SC",)
 _RISE = {"Noto Nastaliq Urdu": 0.16}
 
 
@@ -157,7 +158,7 @@ class Typesetter(QObject):
     def balanced(
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> float:
-        if width <= 0 or not text:
+        if width <= 0 or not text or _families(tag)[0] in _UNSPACED:
             return max(width, 0.0)
         wish = _wish(text, tag, capitals, millimetre, strong)
         return _balanced(wish, self.share(text, tag, capitals, millimetre, strong, width, room), int(width))
