@@ -34,7 +34,8 @@ class Snapshot(QObject, Generic[Props]):
     def show(self, props: Props) -> None:
         """Show other props; each field that differs is announced by its own signal."""
         before, self._props = self._props, props
-        for name, signal in _signals(type(props)):
+        kind: Any = type(props)
+        for name, signal in _signals(kind):
             if getattr(before, name) != getattr(props, name):
                 announce: Any = getattr(self, signal)
                 announce.emit()

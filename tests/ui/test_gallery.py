@@ -1,0 +1,34 @@
+"""The gallery shows every page, and draws them all."""
+
+from pathlib import Path
+
+from icc_consult.domain.wording import LanguageTag
+
+from ui.gallery import main, tour
+from ui.kiosk.journey import Answering, Comfort
+
+from tests.builders import sample
+
+
+def test_the_tour_passes_every_question_once() -> None:
+    consultation = sample().consultation
+    names = [name for name, _ in tour(consultation, LanguageTag("uk"), Comfort())]
+    assert len(names) == len(set(names))
+    assert {question.id for question in consultation.questions()} < set(names)
+    assert {"welcome", "promise", "q12-writing", "review", "thanks", "idle"} < set(names)
+
+
+def test_every_page_of_the_tour_is_in_the_language_that_was_asked_for() -> None:
+    stops = [journey for _, journey in tour(sample().consultation, LanguageTag("ar"), Comfort())]
+    assert {journey.language for journey in stops} == {"ar"}
+    assert {stop.stage.session.language for stop in stops if isinstance(stop.stage, Answering)} == {"ar"}
+
+
+def test_all_pages_can_be_drawn(tmp_path: Path) -> None:
+    assert main(["--png", str(tmp_path), "--language", "am"]) == 0
+    consultation = sample().consultation
+    by_lot = set(consultation.items())
+    drawn = {path.stem for path in tmp_path.glob("*.png")}
+    wanted = {name for name, _ in tour(consultation, LanguageTag("am"), Comfort())}
+    assert drawn - by_lot == wanted - by_lot
+    assert len(drawn) == len(wanted)

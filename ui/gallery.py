@@ -1,0 +1,125 @@
+"""Every page of the kiosk, to look at: arrow keys turn the pages, `--png DIR` draws them all."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from icc_consult.assets import resources
+from icc_consult.bootstrap import practice_kiosk
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.session import Session
+from icc_consult.domain.wording import LanguageTag
+from icc_consult.packs import read_pack
+from icc_consult.services.drawing import Urn
+from icc_consult.services.ports import ReceiptCode
+from icc_consult.services.responding import Seat
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from ui.kiosk import giving
+from ui.kiosk import journey as places
+from ui.kiosk.journey import Journey
+from ui.kiosk.scene import Promise
+from ui.kiosk_window import KioskWindow
+
+_RECEIPT = ReceiptCode("0000-0000-0000-0000")
+_COVERS: dict[str, places.Overlay] = {
+    "switch": places.Switching(),
+    "leave": places.Leaving(),
+    "delete": places.Leaving(confirms_deletion=True),
+    "idle": places.Idling(20),
+    "hidden": places.Hidden(),
+    "help": places.Helping(),
+    "staff": places.Staffing(),
+    "trouble": places.Troubled("the disk is full; make room"),
+}
+
+
+def tour(
+    consultation: Consultation, language: LanguageTag, comfort: places.Comfort
+) -> Iterator[tuple[str, Journey]]:
+    """Every page, and everything that may lie over one, each with its name."""
+    fresh = Journey(language, comfort=comfort)
+    session = Session.begin(consultation, language, Urn().draw(consultation))
+    yield "welcome", fresh
+    yield "languages", fresh.at(places.Picking())
+    yield "wish", fresh.at(places.Wishing())
+    yield "promise", fresh.at(places.Promising())
+    for page in session.pages:
+        at = fresh.at(places.Answering(Seat(session.at(page.id), _RECEIPT)))
+        yield page.id, at
+        if (writing := giving.take_keyboard(at)) != at:
+            yield f"{page.id}-writing", writing
+    review = fresh.at(places.Answering(Seat(session.at_review(), _RECEIPT)))
+    yield "review", review
+    yield from ((name, review.under(cover)) for name, cover in _COVERS.items())
+    yield "thanks", fresh.at(places.Thanked(_RECEIPT))
+    yield "receipt", fresh.at(places.Thanked(_RECEIPT, shows_receipt=True))
+    yield "goodbye", fresh.at(places.Gone(has_deleted=True))
+
+
+class Gallery(QObject):
+    """The kiosk's real window, put before one page after the other; its own tools change how it looks."""
+
+    def __init__(self, window: KioskWindow) -> None:
+        super().__init__()
+        self.window = window
+        self._number = 0
+        window.shell.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow keys turn the pages."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+            self.turn(step)
+            return bool(step)
+        return super().eventFilter(watched, event)
+
+    def turn(self, step: int) -> None:
+        """So many pages on, in the language and the comfort that were chosen."""
+        journey = self.window.host.journey
+        pages = list(tour(self.window.host.consultation, journey.language, journey.comfort))
+        self._number = (self._number + step) % len(pages)
+        self.window.host.become(pages[self._number][1])
+
+    def draw(self, out: Path, language: str) -> int:
+        """Every page as a PNG; how many there are."""
+        comfort = replace(self.window.host.journey.comfort, motion=False)
+        out.mkdir(parents=True, exist_ok=True)
+        names = []
+        for name, journey in tour(self.window.host.consultation, LanguageTag(language), comfort):
+            self.window.host.become(journey)
+            for _ in range(3):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                QCoreApplication.processEvents()
+            self.window.shell.view.grabWindow().save(str(out / f"{name}.png"))
+            names.append(name)
+        return len(names)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the gallery, or draw it; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--png", type=Path, metavar="DIR", help="draw every page into this folder and end")
+    options = parser.parse_args(argv)
+    pack = read_pack(resources() / "consultations" / "our-city-our-voice")
+    kiosk, promise = practice_kiosk(pack), Promise(pack.consultation.policy, is_practice=True)
+    window = KioskWindow(pack.consultation, lambda: kiosk, lambda: promise)
+    window.show(windowed=True)
+    gallery = Gallery(window)
+    window.host.pick_language(options.language)
+    if options.png:
+        print(f"{gallery.draw(options.png, options.language)} pages in {options.png}")  # noqa: T201
+        QTimer.singleShot(0, window.shell.app.quit)
+    gallery.turn(0)
+    code = int(window.shell.app.exec())
+    window.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
