@@ -15,7 +15,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from icc_consult.assets import locales
-from icc_consult.languages import format_number, is_rtl_text, isolated, language
+from icc_consult.languages import format_number, is_rtl_text, isolated, known_languages, language
 from icc_consult.pseudo import PSEUDO
 
 if TYPE_CHECKING:
@@ -113,19 +113,28 @@ def state(tag: str) -> str:
 
 
 def sentences(tag: str) -> dict[tuple[str, str], str]:
-    """Every sentence that comes translated in this language; keys are pairs of sense and source.
+    """Every sentence as it comes in this language; keys are pairs of sense and source.
 
-    Counted sentences are left out: they are built by `Say.counted`.
+    What has no translation comes in English, so that no other language that is also in use answers for
+    it. Counted sentences are left out: they are built by `Say.counted`.
     """
     chosen = language(tag).tag
     if chosen in PSEUDO:
         return {key: PSEUDO[chosen](key[1]) for key in _sources()}
-    found: dict[tuple[str, str], str] = {}
+    found = {key: key[1] for key in _known(locales())}
     for link in reversed(_chain(chosen)):
         for key in _keys(_catalogue(locales(), link)):
             if translation := _translation(locales(), link, key[1], key[0]):
                 found[key] = translation
     return found
+
+
+@cache
+def _known(place: Path) -> tuple[tuple[str, str], ...]:
+    for one in known_languages():
+        if keys := _keys(_catalogue(place, one.tag)):
+            return tuple(keys)
+    return ()
 
 
 def _keys(catalogue: NullTranslations) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from icc_consult.packs import Pack
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.desk.desk import DeskViewModel
@@ -71,6 +70,4 @@ class DeskWindow(QObject):
         """Take the window down: work first, then pages, then the view models behind them."""
         self.jobs.end()
         self.host.when_changed = lambda: None
-        QCoreApplication.removeTranslator(self.shell.translator)
-        self.shell.view.close()
-        shiboken6.delete(self.shell.view)
+        self.shell.close()

@@ -8,7 +8,6 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
@@ -138,5 +137,4 @@ class KioskWindow(QObject):
         self._seconds.stop()
         self._is_locked = False
         self.shell.view.removeEventFilter(self)
-        self.shell.view.close()
-        shiboken6.delete(self.shell.view)
+        self.shell.close()

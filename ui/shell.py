@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlEngine
@@ -81,3 +82,9 @@ class Shell:
         """Say every fixed label of the window in this language."""
         self.translator.use(tag)
         self.engine.retranslate()
+
+    def close(self) -> None:
+        """Take the window down with its pages, and let its translator go."""
+        QCoreApplication.removeTranslator(self.translator)
+        self.view.close()
+        shiboken6.delete(self.view)

@@ -59,3 +59,16 @@ def test_a_translator_speaks_no_unknown_language() -> None:
     assert translator.tag == "pt-PT"
     with pytest.raises(UnknownLanguage):
         translator.use("tlh")
+
+
+def test_english_is_not_answered_by_another_language_in_use(shelf: None) -> None:
+    other, english = GettextTranslator("uk"), GettextTranslator("en")
+    other.install()
+    english.install()
+    try:
+        assert QCoreApplication.translate("", "Open") == "Open"
+        english.use("uk")
+        assert QCoreApplication.translate("", "Open") == "Відкрито"
+    finally:
+        QCoreApplication.removeTranslator(english)
+        QCoreApplication.removeTranslator(other)

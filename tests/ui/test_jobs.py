@@ -20,7 +20,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 def finish(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.is_idle)
+    qtbot.waitUntil(lambda: jobs.is_idle, timeout=60_000)
 
 
 def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, jobs: Jobs) -> None:
