@@ -1,5 +1,6 @@
 """What is told to a person when a rule was broken: where, what, and what to do. One sentence each."""
 
+import errno
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -27,6 +28,7 @@ CONFIDENTIAL = N_(
     "Keep them inside the team that counts, and publish nothing from them before small groups are protected."
 )
 
+_LONGEST = 200
 _PACKS: Mapping[Reason, str] = {
     Reason.NOT_FOUND: N_("{where}: there is no such file or directory; check the name."),
     Reason.UNREADABLE: N_("{where}: cannot be read ({detail}); check its permissions or the stick it is on."),
@@ -38,8 +40,13 @@ _PACKS: Mapping[Reason, str] = {
         "{where}: it is compressed by the unknown method {detail}; pack it again as an ordinary zip."
     ),
     Reason.PATH_OUTSIDE: N_("{where}: this name leads out of the pack; do not trust this file."),
+    Reason.BAD_FILE_NAME: N_(
+        "{where}: not every system can have a file of this name; call it by letters, digits, - and _ alone."
+    ),
     Reason.OVERLAPPING: N_("{where}: files overlap inside the zip; do not trust this file."),
-    Reason.DUPLICATE_ENTRY: N_("{where}: this file is in the zip twice; pack it again."),
+    Reason.DUPLICATE_ENTRY: N_(
+        "{where}: a file of this name is in the pack twice, capitals aside; take one of them out."
+    ),
     Reason.TOO_MANY_FILES: N_("{where}: the pack has {detail} files; 10,000 are the most, so take some out."),
     Reason.TOO_LARGE: N_("{where}: with {detail} bytes it is too large; make its media smaller."),
     Reason.TOO_COMPRESSED: N_(
@@ -74,6 +81,9 @@ _PACKS: Mapping[Reason, str] = {
         "and avoid lang, state and response."
     ),
     Reason.BAD_LANGUAGE: N_("{where}: {detail} is no language tag; use one such as ar or zh-Hans."),
+    Reason.UNKNOWN_LANGUAGE: N_(
+        "{where}: this program does not know the language {detail}; take it out or install a newer program."
+    ),
     Reason.NO_FALLBACK: N_(
         "{where}: the fallback language {detail} is not among the languages; add it there."
     ),
@@ -88,6 +98,7 @@ _PACKS: Mapping[Reason, str] = {
         "multiple_choice or open_text, or install a newer program."
     ),
     Reason.DUPLICATE_ID: N_("{where}: {detail} is used twice; give one of them another name."),
+    Reason.TOO_LONG: N_("{where}: one response could take {detail} bytes, too many for a kiosk; ask less."),
 }
 
 FAULTS: Mapping[Fault, str] = {
@@ -103,6 +114,13 @@ FAULTS: Mapping[Fault, str] = {
     Fault.BOOKS_DIFFER: N_("sealed responses, receipts and totals differ; keep a copy of the directory"),
     Fault.UNFINISHED_LOST: N_("an unfinished session was damaged and could not be recovered"),
     Fault.UNREADABLE: N_("a note about earlier trouble cannot be read"),
+}
+
+_DISKS: Mapping[int, Fault] = {
+    errno.ENOSPC: Fault.DISK_FULL,
+    errno.EDQUOT: Fault.DISK_FULL,
+    errno.EROFS: Fault.READ_ONLY,
+    errno.EIO: Fault.DISK_FAULT,
 }
 
 _RULES: Mapping[type[BrokenRule], str] = {
@@ -129,16 +147,24 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
     """One sentence about what was broken; where that lies in a pack or directory, it is named first."""
     match error:
         case PackRefused():
-            where = ", ".join(part for part in (pack, error.where) if part)
-            return say(_PACKS[error.reason], where=where or say(N_("The pack")), detail=error.detail)
+            where = ", ".join(part for part in (printable(pack), printable(error.where, _LONGEST)) if part)
+            detail = printable(error.detail, _LONGEST)
+            return say(_PACKS[error.reason], where=where or say(N_("The pack")), detail=detail)
         case errors.DirectoryRefused():
-            return f"{error.where}: {say(FAULTS[error.fault])}."
+            return f"{printable(error.where)}: {say(FAULTS[error.fault])}."
         case OSError():
-            where = str(error.filename or "")
-            return say(N_("{where}: {detail}."), where=where, detail=error.strerror or str(error))
+            where = f"{printable(str(error.filename))}: " if error.filename else ""
+            fault = _DISKS.get(error.errno or 0)
+            return f"{where}{say(FAULTS[fault]) if fault else error.strerror or error}."
         case _:
             return say(_RULES[type(error)], **_values(error))
 
 
 def _values(error: BrokenRule) -> dict[str, str]:
-    return {"where": str(error.where)} if hasattr(error, "where") else {}
+    return {"where": printable(str(error.where))} if hasattr(error, "where") else {}
+
+
+def printable(text: str, most: int | None = None) -> str:
+    """The text in one line, cut where it is long; what could steer a terminal is spelt out."""
+    shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text[:most])
+    return shown if most is None or len(text) <= most else f"{shown}…"

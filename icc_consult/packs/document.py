@@ -18,10 +18,12 @@ from icc_consult.domain.wording import LanguageTag
 from icc_consult.packs.place import Place
 from icc_consult.packs.questions import part_of
 from icc_consult.packs.refusals import PackRefused, Reason
-from icc_consult.packs.wordings import card_of, language_of, name_of, wording_of, wording_or_none
+from icc_consult.packs.wordings import card_of, is_known, language_of, name_of, wording_of, wording_or_none
+from icc_consult.services.payload import sealed_size
 
 FORMAT = "icc-consult-pack"
 VERSION = 1
+MOST_RESPONSE_BYTES = 1_000_000
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -29,9 +31,8 @@ _Word = TypeVar("_Word", bound=StrEnum)
 def consultation_of(document: Mapping[str, Any], fingerprint: Fingerprint) -> Consultation:
     """The view of a document; raises `PackRefused` at the first thing that cannot be understood."""
     top = Place(document)
-    check_version(top)
-    languages = tuple(language_of(entry) for entry in top.at("languages").each())
-    return Consultation(
+    languages = _languages(top.at("languages"))
+    consultation = Consultation(
         id=ConsultationId(name_of(top.at("id"))),
         fingerprint=fingerprint,
         title=wording_of(top.at("title")),
@@ -47,15 +48,37 @@ def consultation_of(document: Mapping[str, Any], fingerprint: Fingerprint) -> Co
         minutes=top.count("minutes", 5, least=1, most=600),
         translation_states=_states(top),
     )
+    _check_extent(top.at("parts"), consultation)
+    return consultation
 
 
 def check_version(top: Place) -> None:
     """Raise `PackRefused` where the document is none of ours or newer than this program."""
     if not isinstance(top.value, Mapping) or top.value.get("format") != FORMAT:
         raise PackRefused(Reason.NOT_A_PACK, "format")
-    version = top.count("version", 0, least=1, most=2**31)
+    version = top.count("version", 0, least=1, most=2**53)
     if version != VERSION:
         raise PackRefused(Reason.NEWER_VERSION if version else Reason.MISSING_FIELD, "version", str(version))
+
+
+def _languages(place: Place) -> tuple[LanguageTag, ...]:
+    tags: list[LanguageTag] = []
+    for entry in place.each():
+        tag = language_of(entry)
+        if not is_known(tag):
+            raise entry.refused(Reason.UNKNOWN_LANGUAGE, tag)
+        if tag in tags:
+            raise entry.refused(Reason.DUPLICATE_ID, entry.text())
+        tags.append(tag)
+    return tuple(tags)
+
+
+def _check_extent(parts: Place, consultation: Consultation) -> None:
+    if not any(consultation.items()):
+        raise parts.refused(Reason.WRONG_VALUE, "[]")
+    size = sealed_size(consultation)
+    if size > MOST_RESPONSE_BYTES:
+        raise parts.refused(Reason.TOO_LONG, str(size))
 
 
 def _listed(place: Place, languages: tuple[LanguageTag, ...], reason: Reason) -> LanguageTag:

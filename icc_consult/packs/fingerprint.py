@@ -1,6 +1,8 @@
 """The name of a pack's content: SHA-256 over its RFC 8785 form and the hashes of its media."""
 
 import hashlib
+import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +10,7 @@ import rfc8785
 
 from icc_consult.domain.consultation import Fingerprint
 from icc_consult.packs.media import Media
+from icc_consult.packs.place import Place
 from icc_consult.packs.refusals import PackRefused, Reason
 
 OUTSIDE = "translations"
@@ -22,6 +25,37 @@ def fingerprint_of(document: Mapping[str, Any], media: Media) -> Fingerprint:
     hashes = {name: file.sha256 for name, file in media.items()}
     try:
         canonical = rfc8785.dumps({"document": content, "media": hashes})
-    except rfc8785.CanonicalizationError as error:
-        raise PackRefused(Reason.WRONG_VALUE, "consultation.json", str(error)) from error
+        json.dumps(document.get(OUTSIDE), ensure_ascii=False).encode()
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        raise _flaw_in(Place(document)) from error
     return Fingerprint(hashlib.sha256(canonical).hexdigest())
+
+
+def _flaw_in(top: Place) -> PackRefused:
+    waiting = [top]
+    while waiting:
+        place = waiting.pop()
+        if not _is_canonical(place.value):
+            return place.refused(Reason.WRONG_VALUE, str(place.value))
+        match place.value:
+            case dict():
+                for name in place.value:
+                    if not _is_canonical(name):
+                        return place.refused(Reason.WRONG_VALUE, name)
+                waiting += [place.at(name) for name in place.value if place.has(name)]
+            case list():
+                waiting += place.each()
+    return top.refused(Reason.WRONG_VALUE)
+
+
+def _is_canonical(value: Any) -> bool:
+    match value:
+        case str():
+            return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
+        case bool():
+            return True
+        case int():
+            return abs(value) < 2**53
+        case float():
+            return math.isfinite(value)
+    return True

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation, Fingerprint
-from icc_consult.packs.document import consultation_of
+from icc_consult.packs.document import check_version, consultation_of
 from icc_consult.packs.fingerprint import fingerprint_of
 from icc_consult.packs.media import Media, MediaFile, media_kind
+from icc_consult.packs.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Pack:
 
 def pack_of(document: Mapping[str, Any], media: Media | None = None, path: Path | None = None) -> Pack:
     """A pack of a document and media by name (`media/…`); raises `PackRefused` where it cannot be used."""
+    check_version(Place(document))
     files: dict[str, MediaFile] = dict(media or {})
     for name in sorted(files):
         media_kind(name, files[name].head)

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import struct
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,8 @@ from icc_consult.packs.pack import Pack, pack_of
 from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.packs.zipped import zip_entries
 
-_DAMAGE = (BadZipFile, zlib.error, EOFError)
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError, RuntimeError)
+_DEEPEST = 64
 
 
 def read_pack(path: Path) -> Pack:
@@ -69,18 +72,30 @@ def parsed(text: bytes) -> dict[str, Any]:
         raise PackRefused(Reason.NOT_JSON, DOCUMENT, f"byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise PackRefused(Reason.NOT_JSON, f"{DOCUMENT}:{error.lineno}:{error.colno}", error.msg) from error
+    except ValueError as error:
+        raise PackRefused(Reason.NOT_JSON, DOCUMENT, "digits") from error
     except RecursionError as error:
         raise PackRefused(Reason.NOT_JSON, DOCUMENT, "nesting") from error
     if not isinstance(document, dict):
         raise PackRefused(Reason.NOT_A_PACK, DOCUMENT)
+    _check_depth(document)
     return document
+
+
+def _check_depth(document: dict[str, Any]) -> None:
+    level: list[Any] = [document]
+    for _ in range(_DEEPEST):
+        inner = (entry.values() if isinstance(entry, dict) else entry for entry in level)
+        level = [entry for entries in inner for entry in entries if isinstance(entry, dict | list)]
+        if not level:
+            return
+    raise PackRefused(Reason.NOT_JSON, DOCUMENT, "nesting")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise PackRefused(Reason.DUPLICATE_MEMBER, DOCUMENT, twice)
     return members
 

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     ENCRYPTED = "encrypted"
     UNKNOWN_COMPRESSION = "unknown_compression"
     PATH_OUTSIDE = "path_outside"
+    BAD_FILE_NAME = "bad_file_name"
     OVERLAPPING = "overlapping"
     DUPLICATE_ENTRY = "duplicate_entry"
     TOO_MANY_FILES = "too_many_files"
@@ -39,12 +40,14 @@ class Reason(StrEnum):
     WRONG_VALUE = "wrong_value"
     BAD_NAME = "bad_name"
     BAD_LANGUAGE = "bad_language"
+    UNKNOWN_LANGUAGE = "unknown_language"
     NO_FALLBACK = "no_fallback"
     NO_SOURCE = "no_source"
     NO_TEXT = "no_text"
     UNKNOWN_PART = "unknown_part"
     UNKNOWN_QUESTION = "unknown_question"
     DUPLICATE_ID = "duplicate_id"
+    TOO_LONG = "too_long"
 
 
 @dataclass

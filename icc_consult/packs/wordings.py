@@ -1,25 +1,38 @@
 """Texts, names and cards as they stand in a document."""
 
 import re
+from collections.abc import Mapping
 
 from icc_consult.domain.survey import Card, Choice, ChoiceCode
 from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
+from icc_consult.languages import UnknownLanguage, language
 from icc_consult.packs.place import Place
 from icc_consult.packs.refusals import Reason
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_NAME = re.compile(r"[^\W\d][\w.-]{0,63}")
+_NAME = re.compile(r"[^\W\d_][\w.-]{0,63}(?<!_)")
 _CODE = re.compile(r"(-(?=\d))?\w[\w.:-]{0,63}")
 _RESERVED_NAMES = frozenset({"response"})
 RESERVED_CODES = frozenset({"lang", "state"})
 
 
 def language_of(place: Place) -> LanguageTag:
-    """A BCP 47 tag."""
+    """A BCP 47 tag, as the registry writes it where it knows the language: `pt` is `pt-PT`."""
     tag = place.text()
     if not _TAG.fullmatch(tag):
         raise place.refused(Reason.BAD_LANGUAGE, tag)
-    return LanguageTag(tag)
+    try:
+        return LanguageTag(language(tag).tag)
+    except UnknownLanguage:
+        return LanguageTag(tag)
+
+
+def is_known(tag: LanguageTag) -> bool:
+    """Whether the program can show this language."""
+    try:
+        return bool(language(tag))
+    except UnknownLanguage:
+        return False
 
 
 def name_of(place: Place) -> str:
@@ -31,8 +44,12 @@ def name_of(place: Place) -> str:
 
 
 def wording_of(place: Place) -> Wording:
-    """A text that must exist in one language at least."""
-    texts = {language_of(Place(tag, text.where)): text.text() for tag, text in place.members()}
+    """A text that must exist in one known language at least; what is in others stays in the document."""
+    texts: dict[LanguageTag, str] = {}
+    for written, text in place.members():
+        tag = language_of(Place(written, text.where))
+        if is_known(tag) and (tag == written or tag not in texts):
+            texts[tag] = text.text()
     wording = Wording(texts)
     if not wording:
         raise place.refused(Reason.NO_TEXT)
@@ -41,9 +58,13 @@ def wording_of(place: Place) -> Wording:
 
 def wording_or_none(place: Place, name: str) -> Wording:
     """A text that may be missing, or empty in every language."""
-    if not place.has(name) or not any(place.at(name).value or ()):
+    if not place.has(name) or _is_empty(place.at(name).value):
         return UNWORDED
     return wording_of(place.at(name))
+
+
+def _is_empty(texts: object) -> bool:
+    return isinstance(texts, Mapping) and not any(texts.values())
 
 
 def card_of(place: Place) -> Card:

@@ -9,15 +9,20 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from icc_consult.packs.checksums import sums_text
-from icc_consult.packs.container import DOCUMENT, SUMS
+from icc_consult.packs.container import DOCUMENT, SMALL, SUMS
 from icc_consult.packs.pack import Pack
+from icc_consult.packs.reading import read_pack
+from icc_consult.packs.refusals import PackRefused, Reason
 
 _ZIPPED = (".iccpack", ".zip")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_pack(pack: Pack, path: Path) -> None:
-    """Write a zip where the name ends in `.iccpack` or `.zip`, else a directory; raises `OSError`."""
+    """Write a zip where the name ends in `.iccpack` or `.zip`, else a directory; raises `OSError`.
+
+    A zip is read again before it takes its place: `PackRefused` where the disk gave back something else.
+    """
     if path.suffix in _ZIPPED:
         _write_zip(pack, path)
     else:
@@ -39,10 +44,12 @@ def _write_zip(pack: Pack, path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         with ZipFile(part, "w") as archive:
-            _put(archive, DOCUMENT, text, ZIP_DEFLATED)
+            _put(archive, DOCUMENT, text, ZIP_STORED if len(text) > SMALL else ZIP_DEFLATED)
             _put(archive, SUMS, _sums(pack, text), ZIP_DEFLATED)
             for name in sorted(pack.media):
                 _put(archive, name, pack.media[name].read(), ZIP_STORED)
+        if read_pack(part).fingerprint != pack.fingerprint:
+            raise PackRefused(Reason.DAMAGED, DOCUMENT)
         _settle(part, path)
     finally:
         part.unlink(missing_ok=True)

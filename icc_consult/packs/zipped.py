@@ -6,24 +6,34 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from icc_consult.packs.container import MOST_RATIO, Entries, Entry, belongs, check_name, check_sizes
+from icc_consult.packs.container import (
+    MOST_RATIO,
+    SMALL,
+    Entries,
+    Entry,
+    belongs,
+    check_name,
+    check_once,
+    check_regular,
+    check_sizes,
+)
 from icc_consult.packs.refusals import PackRefused, Reason
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _SIGNATURE = b"PK\x03\x04"
-_SMALL = 1_000_000
-_IS_ENCRYPTED = 1
+_IS_ENCRYPTED = 0x41
 
 
 def zip_entries(path: Path) -> Entries:
     """The files of a zip, after its directory has been found harmless."""
+    check_regular(path)
     with _opened(path) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
         for info in archive.infolist():
             check_name(info.orig_filename)
+        infos = [info for info in archive.infolist() if not info.is_dir()]
         for info in infos:
             _check(info)
-        _check_once(infos)
+        check_once(info.filename for info in infos)
         check_sizes({info.filename: info.file_size for info in infos})
         _check_apart(archive)
     return {
@@ -52,22 +62,14 @@ def _check(info: ZipInfo) -> None:
         raise PackRefused(Reason.ENCRYPTED, info.filename)
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise PackRefused(Reason.UNKNOWN_COMPRESSION, info.filename, str(info.compress_type))
-    if info.file_size > _SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+    if info.file_size > SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
         raise PackRefused(Reason.TOO_COMPRESSED, info.filename, str(info.file_size))
-
-
-def _check_once(infos: list[ZipInfo]) -> None:
-    seen: set[str] = set()
-    for info in infos:
-        if info.filename.casefold() in seen:
-            raise PackRefused(Reason.DUPLICATE_ENTRY, info.filename)
-        seen.add(info.filename.casefold())
 
 
 def _check_apart(archive: ZipFile) -> None:
     stream = cast("IO[bytes]", archive.fp)
     ordered = sorted(archive.infolist(), key=lambda info: info.header_offset)
-    ends = [info.header_offset for info in ordered[1:]] + [archive.start_dir]
+    ends = [*(info.header_offset for info in ordered), archive.start_dir][1:]
     for info, limit in zip(ordered, ends, strict=True):
         if info.header_offset < 0:
             raise PackRefused(Reason.DAMAGED, info.filename)

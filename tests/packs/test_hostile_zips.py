@@ -1,4 +1,5 @@
 import json
+import random
 import struct
 import zipfile
 from hashlib import sha256
@@ -188,3 +189,47 @@ def test_what_is_no_part_of_a_pack_is_not_read(path: Path) -> None:
     files = [DOCUMENT, PICTURE]
     pack_zip(path, [*files, ("readme.txt", b"hello"), sums_of(*files)], sums=False)
     assert set(read_pack(path).media) == {"media/a.png"}
+
+
+@pytest.mark.parametrize("flag", [0x20, 0x40])
+def test_what_this_zip_reader_cannot_do_is_refused(path: Path, flag: int) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(*DOCUMENT)
+        archive.infolist()[0].flag_bits |= flag
+    assert refusal_of(path).reason in {Reason.DAMAGED, Reason.ENCRYPTED}
+
+
+def test_a_local_name_that_is_no_text_is_refused(path: Path) -> None:
+    whole = bytearray(pack_zip(path, [DOCUMENT]).read_bytes())
+    whole[7] |= 8
+    whole[30] = 0xFF
+    path.write_bytes(whole)
+    assert refusal_of(path).reason is Reason.DAMAGED
+
+
+def test_a_zip_of_nothing_and_a_file_without_a_name_are_refused(path: Path) -> None:
+    with zipfile.ZipFile(path, "w"):
+        pass
+    assert refusal_of(path) == PackRefused(Reason.NO_DOCUMENT, "consultation.json")
+    whole = bytearray(pack_zip(path, [("x", b"")], sums=False).read_bytes())
+    directory = whole.rindex(b"PK\x01\x02")
+    whole[directory + 28] = 0
+    del whole[directory + 46]
+    whole[-10] -= 1
+    path.write_bytes(whole)
+    assert refusal_of(path).reason is Reason.PATH_OUTSIDE
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_random_damage_is_refused_or_harmless(path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same damage each time
+    whole = bytearray(pack_zip(path, [DOCUMENT, PICTURE]).read_bytes())
+    heads = [whole.index(b"PK\x03\x04"), whole.index(b"PK\x01\x02"), whole.rindex(b"PK\x05\x06")]
+    for _ in range(chance.choice((1, 2, 4))):
+        place = chance.choice([chance.randrange(len(whole)), chance.choice(heads) + chance.randrange(22)])
+        whole[place] = chance.choice((0, 255, chance.randrange(256)))
+    path.write_bytes(whole)
+    try:
+        assert read_pack(path).consultation.id == "sketch"
+    except PackRefused:
+        return
