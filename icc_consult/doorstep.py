@@ -6,6 +6,8 @@ Whatever could be wrong is left to those who read thoroughly: they say what it i
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +15,13 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from icc_consult.domain.wording import LanguageTag, Shown, Wording
+from icc_consult.languages import UnknownLanguage, language
 from icc_consult.storage.places import Places
 
 DOCUMENT = "consultation.json"
 _MOST_BYTES = 64_000_000
+_UNREADABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, OverflowError, EOFError)
+_UNREADABLE += (BadZipFile, UnknownLanguage, zlib.error, struct.error)
 
 
 class NoDoorstep(Exception):
@@ -46,7 +51,7 @@ def read_doorstep(pack: Path | None, data: Path | None) -> Doorstep:
     try:
         document = _opened(pack, Places(data)) if data else json.loads(_document(pack)) if pack else {}
         return _doorstep(document)
-    except (OSError, ValueError, LookupError, TypeError, RecursionError, RuntimeError, BadZipFile) as error:
+    except _UNREADABLE as error:
         raise NoDoorstep(str(pack or data)) from error
 
 
@@ -60,18 +65,23 @@ def _opened(pack: Path | None, places: Places) -> Mapping[str, Any]:
 
 
 def _doorstep(document: Mapping[str, Any]) -> Doorstep:
-    return Doorstep(
-        _wording(document["title"]),
-        _wording(document.get("welcome") or {}),
-        tuple(LanguageTag(_text(tag)) for tag in document["languages"]),
-        LanguageTag(_text(document["source_language"])),
-        LanguageTag(_text(document["fallback_language"])),
-    )
+    languages = tuple(_tag(tag) for tag in document["languages"])
+    source, fallback = _tag(document["source_language"]), _tag(document["fallback_language"])
+    if len(set(languages)) < len(languages) or not {source, fallback} <= set(languages):
+        raise ValueError("languages")
+    title, welcome = _wording(document["title"]), _wording(document.get("welcome") or {})
+    if not title:
+        raise ValueError("title")
+    return Doorstep(title, welcome, languages, source, fallback)
 
 
 def _document(pack: Path) -> bytes:
+    path = pack / DOCUMENT if pack.is_dir() else pack
+    if not path.is_file():
+        raise ValueError("no regular file")
     if pack.is_dir():
-        return (pack / DOCUMENT).read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(_MOST_BYTES)
     with ZipFile(pack) as archive, archive.open(DOCUMENT) as stream:
         return stream.read(_MOST_BYTES)
 
@@ -79,7 +89,14 @@ def _document(pack: Path) -> bytes:
 def _wording(texts: object) -> Wording:
     if not isinstance(texts, dict):
         raise TypeError(texts)
-    return Wording({LanguageTag(tag): _text(text) for tag, text in texts.items()})
+    return Wording({_tag(tag): _text(text) for tag, text in texts.items()})
+
+
+def _tag(value: object) -> LanguageTag:
+    tag = LanguageTag(_text(value))
+    if language(tag).tag != tag:
+        raise ValueError(tag)
+    return tag
 
 
 def _text(value: object) -> str:

@@ -1,6 +1,7 @@
 """What the first pages show comes from the same words as the whole pack, and judges nothing."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -79,13 +80,43 @@ def test_a_closed_consultation_is_read_thoroughly(data: Path, tmp_path: Path) ->
 
 
 _TITLES = ({"title": None}, {"title": "x"}, {"title": {"en": 5}})
-_ODD = (*_TITLES, {"languages": 3}, {"languages": [1]}, {"welcome": 1})
+_LANGUAGES: tuple[dict[str, object], ...] = (
+    {"languages": 3},
+    {"languages": [1]},
+    {"languages": []},
+    {"languages": ["en", "en"]},
+    {"languages": ["en", "pt"]},
+    {"languages": ["en", "tlh"]},
+    {"fallback_language": "tlh"},
+    {"source_language": "ti"},
+)
+_ODD = (*_TITLES, {"title": {"en": ""}}, {"title": {"en": "x", "tlh": "y"}}, {"welcome": 1}, *_LANGUAGES)
 
 
 @pytest.mark.parametrize("members", _ODD)
 def test_what_looks_like_no_pack_is_read_thoroughly(tmp_path: Path, members: dict[str, object]) -> None:
     with pytest.raises(NoDoorstep):
         read_doorstep(_edited(tmp_path / "odd", **members), None)
+
+
+def test_a_pipe_or_a_device_is_read_thoroughly(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.iccpack")
+    for name, target in (("endless", "/dev/zero"), ("waiting", tmp_path / "pipe.iccpack")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / DOCUMENT).symlink_to(target)
+    for name in ("pipe.iccpack", "endless", "waiting"):
+        with pytest.raises(NoDoorstep):
+            read_doorstep(tmp_path / name, None)
+
+
+def test_a_damaged_zip_is_read_thoroughly(tmp_path: Path) -> None:
+    write_pack(read_pack(SAMPLE), tmp_path / "sample.iccpack")
+    whole = (tmp_path / "sample.iccpack").read_bytes()
+    for position in (60, 70, 90, 200):
+        harm = bytes([whole[position] ^ 0xFF])
+        (tmp_path / "sample.iccpack").write_bytes(whole[:position] + harm + whole[position + 1 :])
+        with pytest.raises(NoDoorstep):
+            read_doorstep(tmp_path / "sample.iccpack", None)
 
 
 def test_files_that_are_no_pack_are_read_thoroughly(tmp_path: Path) -> None:
