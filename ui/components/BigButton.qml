@@ -15,6 +15,7 @@ Tile {
 
     implicitHeight: Theme.target
     implicitWidth: 50 * Theme.millimetre
+    verticalPadding: 2 * Theme.millimetre
 
     contentItem: Item {
         Row {
@@ -41,7 +42,7 @@ Tile {
                 centred: true
                 color: button.inkColour
                 objectName: "words"
-                room: button.height - 2 * button.padding
+                room: button.height - 2 * button.verticalPadding
                 strong: true
                 text: button.label
                 width: Math.min(button.textWidth, Typesetter.wide(button.label, Theme.language, button.capitals, Theme.millimetre, true))

@@ -13,35 +13,31 @@ Item {
 
     readonly property real pitch: Math.min(5 * Theme.millimetre, 0.5 * progress.width / Math.max(1, progress.count))
     readonly property real side: 0.8 * progress.pitch
+    readonly property real tilesWidth: progress.count * progress.pitch + Theme.grid / 2
 
     Accessible.name: progress.text
     Accessible.role: Accessible.ProgressBar
     implicitHeight: Math.max(4 * Theme.millimetre, words.tall)
 
-    Row {
-        id: row
+    Repeater {
+        model: progress.count
 
-        anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: progress.pitch - progress.side
+        Rectangle {
+            id: tile
 
-        Repeater {
-            model: progress.count
+            required property int index
 
-            Rectangle {
-                id: tile
+            readonly property bool isHere: tile.index === progress.done
+            readonly property real start: tile.index * progress.pitch
 
-                required property int index
-
-                readonly property bool isHere: tile.index === progress.done
-
-                border.color: tile.isHere ? Theme.azulejo : Theme.grout
-                border.width: tile.isHere ? 2 * Theme.hairline : Theme.hairline
-                color: tile.index < progress.done ? Theme.glaze : Theme.tile
-                height: progress.side
-                radius: Theme.radius / 4
-                width: progress.side
-            }
+            border.color: tile.isHere ? Theme.azulejo : Theme.grout
+            border.width: tile.isHere ? 2 * Theme.hairline : Theme.hairline
+            color: tile.index < progress.done ? Theme.glaze : Theme.tile
+            height: progress.side
+            radius: Theme.radius / 4
+            width: progress.side
+            x: Theme.rightToLeft ? progress.width - tile.start - width : tile.start
+            y: (progress.height - height) / 2
         }
     }
 
@@ -49,13 +45,12 @@ Item {
         id: words
 
         Accessible.ignored: true
-        anchors.left: row.right
-        anchors.leftMargin: Theme.grid
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
         capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
         color: Theme.inkSoft
         room: 12 * Theme.millimetre
         text: progress.text
+        width: progress.width - progress.tilesWidth
+        x: Theme.rightToLeft ? 0 : progress.tilesWidth
+        y: (progress.height - height) / 2
     }
 }

@@ -100,7 +100,7 @@ Item {
         const natural = sheets.heading ? sheets.heading.tallAt(width, height) : 0;
         const gap = natural > 0 ? sheets.gap : 0;
         const room = rows.length ? height - rows[0] - gap : height;
-        const tall = natural > room ? sheets.heading.tallAt(width, room) : natural;
+        const tall = sheets.heading && natural > room ? sheets.heading.tallAt(width, room) : natural;
         const isAlone = tall > room + 0.5;
         return {
             "room": isAlone ? height : Math.max(tall, room),

@@ -8,6 +8,7 @@ Item {
 
     property var candidates: []
     property real unit: 0
+    property real capitals: 0
     property real spacing: 0
     property int page: 0
 
@@ -48,6 +49,7 @@ Item {
         KeyTile {
             required property var modelData
 
+            capitals: strip.capitals
             height: strip.height
             label: modelData.label
             objectName: `pick-${modelData.index}`

@@ -10,9 +10,10 @@ Item {
     property bool isCovered: false
 
     readonly property bool isShown: !foot.isCovered && (foot.viewModel.canGoBack || foot.viewModel.nextLabel !== "")
+    readonly property bool isNarrow: foot.width < 150 * Theme.millimetre
     readonly property real third: (foot.width - 2 * Theme.grid) * 0.38
 
-    height: foot.isShown ? Theme.target : 0
+    height: foot.isShown ? (foot.isNarrow ? 1.2 : 1) * Theme.target : 0
     visible: foot.isShown
 
     BigButton {
@@ -62,7 +63,7 @@ Item {
         label: foot.viewModel.nextLabel
         objectName: foot.viewModel.asksConsent ? "consent" : "next"
         primary: foot.viewModel.isNextPrimary
-        sign: foot.viewModel.asksConsent ? "" : Icons.next
+        sign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
         visible: foot.viewModel.nextLabel !== ""
         width: foot.third
 

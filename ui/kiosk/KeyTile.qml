@@ -7,6 +7,7 @@ Tile {
     id: key
 
     property string sign: ""
+    property real capitals: Theme.answer
 
     readonly property bool isShift: key.sign === "turn" && key.label === ""
     readonly property string path: key.isShift ? Icons.shift : ({
@@ -28,7 +29,7 @@ Tile {
     contentItem: Item {
         Words {
             Accessible.ignored: true
-            capitals: key.label.length > 2 || key.sign ? Theme.help : Math.min(Theme.answer, 9)
+            capitals: key.label.length > 2 || key.sign ? Math.min(Theme.help, key.capitals) : key.capitals
             centred: true
             height: parent.height
             objectName: "words"

@@ -18,6 +18,7 @@ Item {
     // Room for the strip is kept while it is away, so that no key moves under a finger.
     readonly property int levels: keyboard.rowCount + (keyboard.hasStrip ? 1 : 0)
     readonly property real pitch: Math.min(Theme.target + keyboard.gap, (keyboard.room + keyboard.gap) / (keyboard.rowCount + 1))
+    readonly property real capitals: Math.min(Theme.answer, 9, (keyboard.unit - keyboard.gap) / Theme.millimetre / 1.6)
     readonly property var starts: keyboard.startsOf(keyboard.keys)
 
     signal pressed(row: int, column: int)
@@ -42,6 +43,7 @@ Item {
 
     CandidateStrip {
         candidates: keyboard.strip
+        capitals: keyboard.capitals
         height: keyboard.pitch - keyboard.gap
         spacing: keyboard.gap
         unit: keyboard.unit
@@ -57,6 +59,7 @@ Item {
             required property var modelData
             required property int index
 
+            capitals: keyboard.capitals
             height: keyboard.pitch - keyboard.gap
             label: String(modelData.label)
             objectName: `key-${modelData.row}-${modelData.column}`

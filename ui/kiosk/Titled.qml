@@ -17,6 +17,7 @@ Item {
     property real capitals: Math.min(Theme.answer, 10)
     property real room: 100000
 
+    readonly property real remarkCapitals: Math.min(Theme.help, 7.5 * Theme.nearness)
     readonly property real noticeCapitals: Math.min(Theme.help, 6.5)
     readonly property real smallest: 0.82 / Theme.textFactor
 
@@ -27,7 +28,7 @@ Item {
     }
 
     function extrasAt(width: real): real {
-        const remark = Rulers.words(titled.remark, titled.remarkLanguage, Theme.help, titled.isUrgent, width, 100000);
+        const remark = Rulers.words(titled.remark, titled.remarkLanguage, titled.remarkCapitals, titled.isUrgent, width, 100000);
         const notice = Rulers.notice(titled.notice, Theme.language, titled.noticeCapitals, width);
         return (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
@@ -53,6 +54,7 @@ Item {
         }
 
         Words {
+            capitals: titled.remarkCapitals
             color: titled.isUrgent ? Theme.clay : Theme.inkSoft
             language: titled.remarkLanguage
             objectName: "instruction"

@@ -11,12 +11,15 @@ Rectangle {
 
     readonly property bool isBare: tools.viewModel.isBare
     readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
-    readonly property real along: tools.upright ? Theme.target : (tools.width - (tools.count - 1) * tools.gap) / tools.count
-    readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : 3 * Theme.millimetre
+    readonly property int rows: tools.width < tools.count * 26 * Theme.millimetre ? 2 : 1
+    readonly property int columns: tools.upright ? 1 : Math.ceil(tools.count / tools.rows)
+    readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
+    readonly property real joints: 3 * Theme.millimetre
+    readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
     readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 2 : tools.along
 
     color: Theme.tile
-    implicitHeight: Theme.target + Theme.grid / 2
+    implicitHeight: tools.rows * (Theme.target + tools.joints) - tools.joints + Theme.grid / 2
     implicitWidth: (Theme.textStep === 1 ? 26 : 30) * Theme.millimetre
     objectName: "tools"
 
@@ -29,7 +32,7 @@ Rectangle {
     }
 
     Grid {
-        columns: tools.upright ? 1 : tools.count
+        columns: tools.columns
         layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         spacing: tools.gap
         x: tools.upright ? joint.width + Theme.grid / 4 : 0
