@@ -16,8 +16,9 @@ from icc_consult.storage.engine import close_database, open_database
 Tally = Mapping[str, int]
 
 _RECEIPT = "INSERT OR IGNORE INTO receipt (code) VALUES (?)"
-_SEALED = "INSERT INTO sealed (id, key_id, body) VALUES (?, ?, ?)"
-_WISH = "INSERT INTO wish (id, key_id, body) VALUES (?, ?, ?)"
+_INSERT = "INSERT INTO {table} (id, key_id, body) VALUES (?, ?, ?)"
+_NEXT = "SELECT id, key_id, body FROM {table} WHERE id >= ? ORDER BY id LIMIT 1"
+_TAKE = "DELETE FROM {table} WHERE id = ?"
 _READ_BACK = "SELECT key_id, body FROM {table} WHERE id = ?"
 _TOTAL = """
 INSERT INTO day_total (day, responses, recovered, deleted, refused) VALUES (?, ?, ?, ?, ?)
@@ -26,6 +27,7 @@ recovered = recovered + excluded.recovered, deleted = deleted + excluded.deleted
 refused = refused + excluded.refused
 """
 _BATCH = 256
+_MOST_IN_A_PAGE = 16_000
 
 
 class AnswersFile:
@@ -40,14 +42,14 @@ class AnswersFile:
         with self._connection.begin():
             if self._connection.exec_driver_sql(_RECEIPT, (receipt,)).rowcount == 0:
                 return None
-            row = _insert(self._connection, _SEALED, record)
+            row = _insert(self._connection, "sealed", record)
             self._count(totals)
         return row
 
     def add_wish(self, record: SealedRecord, totals: Mapping[date, Tally]) -> int:
         """Write a wish; the new row."""
         with self._connection.begin():
-            row = _insert(self._connection, _WISH, record)
+            row = _insert(self._connection, "wish", record)
             self._count(totals)
         return row
 
@@ -109,7 +111,21 @@ class AnswersFile:
         close_database(self._connection)
 
 
-def _insert(connection: Connection, statement: str, record: SealedRecord) -> int:
+def _insert(connection: Connection, table: str, record: SealedRecord) -> int:
     row = secrets.randbits(63)
-    connection.exec_driver_sql(statement, (row, record.key, record.body))
+    moved = _taken_by_chance(connection, table) if len(record.body) > _MOST_IN_A_PAGE else ()
+    for one in ((row, record.key, record.body), *moved):
+        connection.exec_driver_sql(_INSERT.format(table=table), one)
     return row
+
+
+def _taken_by_chance(connection: Connection, table: str) -> list[tuple[int, str, bytes]]:
+    """What does not fit in its page goes to the end of the file, which would tell who came last.
+
+    So one drawn by chance makes room for the new one and goes to the end itself; with the chance of one
+    more, it is the new one. After any number of residents every order is as likely as any other.
+    """
+    found = connection.exec_driver_sql(_NEXT.format(table=table), (secrets.randbits(63),)).all()
+    for row, _, _ in found:
+        connection.exec_driver_sql(_TAKE.format(table=table), (row,))
+    return [(row, key, body) for row, key, body in found]

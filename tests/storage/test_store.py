@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from icc_consult.domain.errors import NotSaved
 from icc_consult.services.errors import DirectoryRefused, Fault, InUse
-from icc_consult.services.ports import DayTotal, ReceiptCode, SealedRecord
+from icc_consult.services.ports import DayTotal, KeyId, ReceiptCode, Sealed, SealedRecord
 from icc_consult.storage import schema, troubles
 from icc_consult.storage.engine import create_database
 from icc_consult.storage.places import Places
@@ -112,6 +113,17 @@ def test_many_records_are_read_in_batches(store: KioskStore) -> None:
     for number, record in enumerate(wanted):
         store._answers.add(record, ReceiptCode(str(number)), {})
     assert set(store.sealed()) == wanted
+
+
+@pytest.mark.parametrize("size", [0, 1, 15_999, 16_001, 17_000, 1_000_057])
+def test_a_record_of_any_size_comes_back_whole(store: KioskStore, size: int) -> None:
+    records = [SealedRecord(KeyId(f"key{number}"), Sealed(os.urandom(size))) for number in range(5)]
+    for number, record in enumerate(records):
+        store.submit(record, ReceiptCode(str(number)), day=DAY)
+        store.add_wish(record, day=DAY)
+    for found in (store.sealed(), store.wishes()):
+        assert sorted(found, key=lambda record: record.key) == records
+    assert store._answers.count(schema.sealed) == store._answers.count(schema.receipt) == 5
 
 
 def test_a_second_kiosk_is_refused_until_the_first_lets_go(store: KioskStore, places: Places) -> None:
