@@ -20,8 +20,8 @@ from icc_consult.storage.places import Places
 
 DOCUMENT = "consultation.json"
 _MOST_BYTES = 64_000_000
-_UNREADABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, OverflowError, EOFError)
-_UNREADABLE += (BadZipFile, UnknownLanguage, zlib.error, struct.error)
+_DAMAGE = (BadZipFile, UnknownLanguage, EOFError, zlib.error, struct.error)
+_UNREADABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, OverflowError, *_DAMAGE)
 
 
 class NoDoorstep(Exception):
