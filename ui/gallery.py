@@ -16,7 +16,7 @@ from icc_consult.services.drawing import Urn
 from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.responding import Seat
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.kiosk import giving
@@ -114,9 +114,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.host.pick_language(options.language)
     if options.png:
         print(f"{gallery.draw(options.png, options.language)} pages in {options.png}")  # noqa: T201
-        QTimer.singleShot(0, window.shell.app.quit)
-    gallery.turn(0)
-    code = int(window.shell.app.exec())
+        code = 0
+    else:
+        gallery.turn(0)
+        code = int(window.shell.app.exec())
     window.close()
     return code
 

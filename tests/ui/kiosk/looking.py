@@ -1,0 +1,126 @@
+"""Looking at a screen as a resident would: what is seen, what can be pressed, and what is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtQuick import QQuickItem
+
+CAPITAL_HEIGHT = 0.714
+SMALLEST_CAPITALS = 0.6 * 3.2
+KEY = "KeyTile"
+GROUND = {"start", "unhide"}  # a touch anywhere
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WordWrap)
+_WRAPPED.setUseDesignMetrics(True)
+
+
+def shown_items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Everything under an item that can be seen, in the order in which it is drawn."""
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from shown_items(child)
+
+
+def named(root: QQuickItem, name: str) -> QQuickItem | None:
+    """What is seen under this name."""
+    return next((item for item in shown_items(root) if item.objectName() == name), None)
+
+
+def place_of(item: QQuickItem) -> QRectF:
+    """Where an item stands on the window, in pixels."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def is_text(item: QQuickItem) -> bool:
+    """Whether it is written words."""
+    return item.inherits("QQuickText") and bool(item.property("text"))
+
+
+def is_pressable(item: QQuickItem) -> bool:
+    """Whether it answers to a press."""
+    return item.inherits("QQuickAbstractButton") and item.isEnabled()
+
+
+def is_key(item: QQuickItem) -> bool:
+    """Whether it is a key of the keyboard or a candidate above it."""
+    return item.metaObject().className().startswith(KEY)
+
+
+def fits_across(item: QQuickItem, across: float) -> bool:
+    """Whether every line fits, laid out once more: Qt Quick misjudges lines of right-to-left text."""
+    layout = QTextLayout(item.property("text").replace("\n", "\u2028"), item.property("font"))
+    layout.setTextOption(_WRAPPED)
+    layout.beginLayout()
+    widths = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(across)
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return len(widths) == item.property("lineCount") and max(widths) <= across + 1
+
+
+@dataclass(frozen=True)
+class Eye:
+    """Finds what is wrong on a screen of this many pixels a millimetre, at this text size."""
+
+    density: float
+    factor: float
+
+    def flaws(self, root: QQuickItem) -> Iterator[str]:
+        """Everything that a resident should not have to see, in words."""
+        window = QRectF(0, 0, root.width(), root.height())
+        items = list(shown_items(root))
+        for item in filter(is_text, items):
+            yield from self._flaws_of_text(item, window)
+        tiles = [item for item in items if is_pressable(item)]
+        for tile in tiles:
+            yield from self._flaws_of_tile(tile, window)
+        yield from self._neighbours(tiles)
+
+    def _flaws_of_text(self, item: QQuickItem, window: QRectF) -> Iterator[str]:
+        text = f"“{item.property('text')[:40]}”"
+        across = item.width() - item.property("leftPadding") - item.property("rightPadding")
+        down = item.property("contentHeight") + item.property("topPadding") + item.property("bottomPadding")
+        if item.property("truncated"):
+            yield f"{text} is cut off"
+        if item.property("contentWidth") > across + 1 and not fits_across(item, across):
+            yield f"{text} is {item.property('contentWidth'):.0f} wide, its place {across:.0f}"
+        if down > item.height() + 1:
+            yield f"{text} is {down:.0f} high, its place {item.height():.0f}"
+        if not _within(place_of(item), window):
+            yield f"{text} leaves the window"
+        capitals = item.property("font").pixelSize() * CAPITAL_HEIGHT / self.density
+        if capitals < self.least_capitals(item.property("capitals")) - 0.1:
+            yield f"{text} has capitals of {capitals:.1f} mm"
+
+    def least_capitals(self, wished: float) -> float:
+        """Millimetres below which a wish for this many counts as overflow hidden by small letters."""
+        return max(0.6 * wished / self.factor, min(0.6 * wished, SMALLEST_CAPITALS))
+
+    def _flaws_of_tile(self, tile: QQuickItem, window: QRectF) -> Iterator[str]:
+        place, name = place_of(tile), _name(tile)
+        across, down = place.width() / self.density, place.height() / self.density
+        if not _within(place, window):
+            yield f"{name} leaves the window"
+        if min(across, down) < 20 - 0.1 and not (is_key(tile) and down >= 15 - 0.1):
+            yield f"{name} is only {across:.1f} by {down:.1f} mm"
+
+    def _neighbours(self, tiles: list[QQuickItem]) -> Iterator[str]:
+        places = [(tile, place_of(tile)) for tile in tiles]
+        for number, (tile, place) in enumerate(places):
+            least = (1 if is_key(tile) else 3) * self.density - 0.6
+            around = place.adjusted(-least, -least, least, least)
+            for other, there in places[number + 1 :]:
+                if around.intersects(there) and GROUND.isdisjoint({tile.objectName(), other.objectName()}):
+                    yield f"{_name(tile)} is too near to {_name(other)}"
+
+
+def _within(place: QRectF, window: QRectF) -> bool:
+    return window.adjusted(-1, -1, 1, 1).contains(place)
+
+
+def _name(tile: QQuickItem) -> str:
+    return tile.objectName() or str(tile.property("label"))
