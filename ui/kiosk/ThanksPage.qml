@@ -27,6 +27,15 @@ Item {
         width: parent.width
     }
 
+    Notice {
+        id: noticeBar
+
+        anchors.top: wall.bottom
+        anchors.topMargin: text !== "" ? Theme.grid : 0
+        text: page.showsReceipt ? "" : page.viewModel.notice
+        width: parent.width
+    }
+
     Timer {
         id: glazing
 
@@ -46,7 +55,7 @@ Item {
         anchors.bottomMargin: Theme.grid
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: wall.bottom
+        anchors.top: noticeBar.bottom
         anchors.topMargin: Theme.grid
         cards: page.lines.length
         equal: false

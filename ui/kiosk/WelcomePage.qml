@@ -46,17 +46,28 @@ Item {
         Column {
             id: panel
 
-            readonly property real share: (page.height - 2 * Theme.grid - 4 * Theme.margin - 3 * panel.spacing) / 100
+            readonly property real share: (page.height - 2 * Theme.grid - 4 * Theme.margin - 4 * panel.spacing) / 100
 
             anchors.centerIn: parent
-            spacing: Theme.margin
+            spacing: Theme.grid
             width: page.across - 4 * Theme.margin
+
+            Words {
+                centred: true
+                color: Theme.inkSoft
+                height: Math.min(14 * Theme.millimetre, 10 * panel.share)
+                language: String(page.greeting.titleLanguage)
+                room: height
+                text: String(page.greeting.title)
+                verticalAlignment: Text.AlignVCenter
+                width: panel.width
+            }
 
             Words {
                 capitals: 15
                 centred: true
                 color: Theme.azulejo
-                height: Math.min(36 * Theme.millimetre, 26 * panel.share)
+                height: Math.min(36 * Theme.millimetre, 22 * panel.share)
                 language: page.tag
                 room: height
                 strong: true
@@ -69,7 +80,7 @@ Item {
                 balanced: true
                 capitals: Theme.statement
                 centred: true
-                height: Math.min(38 * Theme.millimetre, 28 * panel.share)
+                height: Math.min(38 * Theme.millimetre, 26 * panel.share)
                 language: page.tag
                 room: height
                 text: String(page.greeting.text)
@@ -102,7 +113,7 @@ Item {
             Endonyms {
                 current: page.tag
                 names: page.viewModel.endonyms
-                room: 22 * panel.share
+                room: 20 * panel.share
                 width: panel.width
             }
         }

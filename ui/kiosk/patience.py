@@ -16,6 +16,7 @@ else:
     session = Later("icc_consult.domain.session")
 
 _SECONDS_A_WORD = 3
+_LETTERS_A_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,9 @@ class Waits:
 
 
 def words_on(host: Host) -> int:
-    """How many words the resident may still be reading, in the language of the page."""
-    return sum(
-        len(host.consultation.shown(one, host.journey.language).text.split()) for one in _wordings(host)
-    )
+    """How many words the resident may still be reading; where none are set apart, letters are counted."""
+    texts = [host.consultation.shown(one, host.journey.language).text for one in _wordings(host)]
+    return sum(max(len(text.split()), len(text) // _LETTERS_A_WORD) for text in texts)
 
 
 def _wordings(host: Host) -> tuple[Wording, ...]:

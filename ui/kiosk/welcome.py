@@ -1,6 +1,9 @@
 """The welcome: a greeting that cycles through the languages of the consultation."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from icc_consult.i18n import Say
 from icc_consult.languages import language
@@ -11,6 +14,10 @@ from PySide6.QtQml import QmlElement
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
+if TYPE_CHECKING:
+    from icc_consult.domain.consultation import Consultation
+    from icc_consult.domain.wording import LanguageTag
+
 QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -19,7 +26,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 class WelcomeProps:
     """What the welcome shows."""
 
-    title: Spoken
     greetings: tuple[Spoken, ...]
     endonyms: tuple[Spoken, ...]
     practice: str
@@ -32,24 +38,29 @@ def derive_welcome_props(scene: Scene) -> WelcomeProps:
     greetings: list[Spoken] = []
     for tag, text in texts.items():
         if text or not any(texts.values()):
-            say = Say(tag)
-            touch = say("Touch the screen to start")
-            greetings.append({"hello": say("Welcome"), "text": text, "touch": touch, "language": tag})
+            greetings.append(_greeting(consultation, tag, text))
     endonyms = tuple({"text": language(tag).endonym, "language": tag} for tag in consultation.languages)
     practice = scene.say("Practice: nothing is stored.") if scene.promise.is_practice else ""
-    return WelcomeProps(scene.spoken(consultation.title), tuple(greetings), endonyms, practice)
+    return WelcomeProps(tuple(greetings), endonyms, practice)
+
+
+def _greeting(consultation: Consultation, tag: LanguageTag, text: str) -> Spoken:
+    say, title = Say(tag), consultation.shown(consultation.title, tag)
+    return {
+        "title": title.text,
+        "titleLanguage": title.language,
+        "hello": say("Welcome"),
+        "text": text,
+        "touch": say("Touch the screen to start"),
+        "language": tag,
+    }
 
 
 @QmlElement
 class WelcomeViewModel(PageViewModel[WelcomeProps]):
-    titleChanged = Signal()
     greetingsChanged = Signal()
     endonymsChanged = Signal()
     practiceChanged = Signal()
-
-    @Property(dict, notify=titleChanged)
-    def title(self) -> dict[str, object]:
-        return dict(self._props.title)
 
     @Property(list, notify=greetingsChanged)
     def greetings(self) -> list[dict[str, object]]:

@@ -26,7 +26,6 @@ QtObject {
     readonly property color tint: isStrong ? "#333300" : isDark ? "#1F3660" : "#E3ECFA"
     readonly property color grout: isStrong ? "#FFFFFF" : isDark ? "#6F87AB" : "#8A8373"
     readonly property color glaze: isStrong ? "#FFD400" : "#F2B632"
-    readonly property color glazeInk: isStrong ? "#000000" : "#16243A"
     readonly property color clay: isStrong ? "#FFD400" : isDark ? "#FFB4A0" : "#8A2C14"
 
     readonly property url glazedTile: Qt.resolvedUrl(isDark ? "azulejo-dark.svg" : "azulejo-light.svg")

@@ -46,6 +46,7 @@ def test_the_welcome_greets_in_every_language_that_has_a_greeting() -> None:
     props = derive_welcome_props(scene_of(FRESH, consultation=SAMPLE))
     assert [one["language"] for one in props.greetings] == list(SAMPLE.languages)
     assert len({one["hello"] for one in props.greetings}) > 15
+    assert [one["titleLanguage"] for one in props.greetings] == list(SAMPLE.languages)
     assert len(props.endonyms) == len(SAMPLE.languages)
 
 
