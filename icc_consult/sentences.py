@@ -133,6 +133,8 @@ _RULES: Mapping[type[BrokenRule], str] = {
     ),
     errors.CannotBeOpened: N_("A record cannot be opened with this key."),
     errors.NotOpened: N_("{where}: no consultation was opened here; open one first, or check the name."),
+    errors.KeyAway: N_("{where}: the key file is not there; bring it back from where it was moved to."),
+    errors.OtherKey: N_("This key belongs to another consultation; bring the one that was made for this."),
     errors.NotEmpty: N_("{where}: there is something here already; choose a new or empty directory."),
     errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),

@@ -51,6 +51,19 @@ class NotOpened(BrokenRule):
 
 
 @dataclass
+class KeyAway(NotOpened):
+    """The key was moved away, and it is needed here."""
+
+
+@dataclass
+class OtherKey(BrokenRule):
+    """The key opens, and it is not the one that these answers were sealed to."""
+
+    wanted: str
+    given: str
+
+
+@dataclass
 class NotEmpty(BrokenRule):
     """A consultation is opened in a new directory only."""
 

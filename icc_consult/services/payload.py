@@ -20,7 +20,7 @@ from icc_consult.domain.response import (
     Voted,
     Written,
 )
-from icc_consult.domain.survey import ChoiceCode, MultipleChoice, OpenText, Survey
+from icc_consult.domain.survey import ChoiceCode, MultipleChoice, OpenText, Scale, Survey
 from icc_consult.domain.wording import LanguageTag
 
 VERSION = 1
@@ -125,6 +125,7 @@ def _value(plain: dict[str, Any]) -> Value:
         case {"many": list(codes)}:
             return ChosenMany(tuple(ChoiceCode(code) for code in codes))
         case {"text": str(text)}:
+            text.encode()
             return Written(text)
         case {"vote": str(vote)}:
             return Voted(Vote(vote))
@@ -156,5 +157,7 @@ def _fullest(question: object) -> int:
             return letters * _BYTES_PER_LETTER
         case MultipleChoice(choices=choices):
             return sum(len(choice.code.encode()) + 3 for choice in choices)
+        case Scale(id=name, choices=choices):
+            return len(name.encode()) + 3 + max(len(choice.code.encode()) for choice in choices)
         case _:
             return max((len(choice.code.encode()) for choice in getattr(question, "choices", ())), default=0)

@@ -82,5 +82,9 @@ class Sealer(Protocol):
 class Opener(Protocol):
     """Opens what was sealed; exists only once the passphrase was given."""
 
+    @property
+    def key(self) -> KeyId:
+        """The key it opens with."""
+
     def open(self, record: SealedRecord) -> bytes:
         """The payload without its padding; raises `CannotBeOpened`."""

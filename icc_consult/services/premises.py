@@ -164,7 +164,7 @@ class DataDirectory(Protocol):
         """Write down that it is closed."""
 
     def locked_key(self) -> bytes:
-        """The private key as it lies there; raises `NotOpened`."""
+        """The private key as it lies there; raises `KeyAway`."""
 
     def pin(self) -> PinShelf:
         """Where the PIN is kept."""

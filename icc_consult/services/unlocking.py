@@ -7,7 +7,7 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.fitting import fits
 from icc_consult.domain.response import Answered, Response
-from icc_consult.services.errors import CannotBeOpened, StillOpen
+from icc_consult.services.errors import CannotBeOpened, OtherKey, StillOpen
 from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import decode
 from icc_consult.services.ports import Opener, SealedRecord
@@ -28,12 +28,18 @@ class Unlocked:
 
 
 def unlock(desk: Desk, *, passphrase: str) -> Opener:
-    """What opens the answers; raises `StillOpen`, `WrongPassphrase`, `KeyDamaged` or `OtherPack`."""
+    """What opens the answers; raises `StillOpen`, `OtherPack`, or what is wrong with passphrase or key.
+
+    That is `KeyAway`, `KeyDamaged`, `WrongPassphrase`, or `OtherKey` where a key opens that is not theirs.
+    """
     opening = desk.directory.opening()
     if not opening.is_closed:
         raise StillOpen(opening.consultation)
     check_pack(opening, desk.consultation())
-    return desk.vault.unlock(desk.directory.locked_key(), passphrase)
+    opener = desk.vault.unlock(desk.directory.locked_key(), passphrase)
+    if opener.key != opening.key:
+        raise OtherKey(opening.key, opener.key)
+    return opener
 
 
 def reading(desk: Desk, opener: Opener) -> Iterator[Response | Unreadable]:
@@ -47,7 +53,7 @@ def _read(record: SealedRecord, opener: Opener, consultation: Consultation) -> R
     try:
         response = decode(opener.open(record))
         _check(response, consultation)
-    except (BrokenRule, ValueError):
+    except (BrokenRule, ValueError, TypeError):
         return Unreadable()
     return response
 

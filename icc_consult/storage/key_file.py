@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from icc_consult.services.errors import NotOpened
+from icc_consult.services.errors import KeyAway
 from icc_consult.storage.directory import LocalDirectory
 from icc_consult.storage.files import sync_directory, wipe, write_whole
 
@@ -42,8 +42,8 @@ class DirectoryWithKey(LocalDirectory):
     key: Path = Path("key.age")
 
     def locked_key(self) -> bytes:
-        """The key where it lies now; raises `NotOpened` where it is not there."""
+        """The key where it lies now; raises `KeyAway` where it is not there."""
         locked = LocalKeyFile(self.key).read()
         if locked is None:
-            raise NotOpened(str(self.key))
+            raise KeyAway(str(self.key))
         return locked

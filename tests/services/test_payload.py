@@ -34,6 +34,20 @@ def test_words_that_json_must_escape_fit_too() -> None:
     assert len(encode(full)) < sealed_size(long)
 
 
+def test_many_turned_scales_with_long_names_fit_too() -> None:
+    names = [f"q{number:02}{'x' * 60}" for number in range(60)]
+    scales = "\n".join(f"{name} scale How?\n{'c' * 64} Good\nb Bad" for name in names)
+    long = consultation_drawn(f"survey s\n{scales}")
+    assert len(encode(fullest_response(long))) < sealed_size(long)
+
+
+def test_half_a_letter_is_refused() -> None:
+    document = json.loads(encode(response_with(SKETCH, {})))
+    document["answers"] = {"q3": {"text": "a\ud800b", "l": "en"}}
+    with pytest.raises(ValueError):  # noqa: PT011 - any kind of it
+        decode(json.dumps(document).encode())
+
+
 def test_the_one_size_is_a_whole_number_of_half_kilobytes() -> None:
     assert sealed_size(SKETCH) % 512 == 0
 

@@ -91,7 +91,7 @@ REMARKS: list[tuple[Remark, str]] = [
     (Failed(InUse("/data")), "/data: a kiosk is at work here"),
     (Failed(NotOpened("/data/key.age"), Field.PASSPHRASE), "The key file is not there"),
     (Failed(NotSaved("full")), "could not be saved"),
-    (Failed(OSError(28, "No space left on device", "/out")), "/out: No space left"),
+    (Failed(OSError(28, "No space left on device", "/out")), "/out: the disk is full; make room."),
 ]
 
 
