@@ -3,13 +3,13 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icc_consult.services.errors import DirectoryRefused, Fault, NotEmpty, NotOpened
+from icc_consult.services.errors import DirectoryRefused, Fault, KeyAway, NotEmpty
 from icc_consult.services.ports import SealedRecord, Store
 from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
 from icc_consult.storage import troubles
@@ -38,19 +38,22 @@ class LocalDirectory:
         return Places(self.where)
 
     def create(self, belongings: Belongings) -> None:
-        """Build it beside its place and move it there only when all is well; raises `NotEmpty`, `OSError`."""
+        """Build it apart and move it to its place only when all is well; nothing stays behind otherwise.
+
+        Raises `NotEmpty`, `DirectoryRefused` or `OSError`.
+        """
         self.check_new()
-        self.where.parent.mkdir(parents=True, exist_ok=True)
-        part = self.where.with_name(f".{self.where.name}.{secrets.token_hex(4)}.part")
-        try:
-            part.mkdir(mode=0o700)
-            _fill(Places(part), belongings)
-            if self.where.exists():
-                self.where.rmdir()
-            part.rename(self.where)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
-        sync_directory(self.where.parent)
+        place = self.where.resolve()
+        is_there = place.exists()
+        part = (place if is_there else place.parent) / f".{place.name}.{secrets.token_hex(4)}.part"
+        with _made(part.parent), _as_refusals(str(self.where)):
+            try:
+                part.mkdir(mode=0o700)
+                _fill(Places(part), belongings)
+                _move_up(part) if is_there else part.rename(place)
+            finally:
+                shutil.rmtree(part, ignore_errors=True)
+        sync_directory(part.parent)
 
     def check_new(self) -> None:
         """Raise `NotEmpty` unless there is nothing here yet."""
@@ -66,11 +69,11 @@ class LocalDirectory:
         write_opening(self.places.opening, opening)
 
     def locked_key(self) -> bytes:
-        """The private key as it lies there; raises `NotOpened` where it was taken away."""
+        """The private key as it lies there; raises `KeyAway` where it was taken away."""
         try:
             return self.places.key.read_bytes()
         except FileNotFoundError as error:
-            raise NotOpened(str(self.places.key)) from error
+            raise KeyAway(str(self.places.key)) from error
 
     def pin(self) -> PinFile:
         """Where the PIN is kept."""
@@ -84,25 +87,34 @@ class LocalDirectory:
         """The store, for nobody else until it is released; raises `InUse` or `DirectoryRefused`."""
         from icc_consult.storage.store import KioskStore  # noqa: PLC0415 - brings SQLAlchemy in
 
-        return KioskStore(self.places, today=self.today)
+        with _as_refusals(str(self.where)):
+            return KioskStore(self.places, today=self.today)
 
     def counts(self) -> Counts:
         """What can be counted without a key; raises `DirectoryRefused`."""
         from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
-        from icc_consult.storage.unfinished import UnfinishedFile  # noqa: PLC0415
 
-        unfinished = UnfinishedFile(self.places.unfinished, writes=False)
+        unfinished, _ = self._unfinished()
+        with self._reading() as file:
+            return Counts(
+                file.totals(),
+                file.count(schema.sealed),
+                file.count(schema.receipt),
+                file.count(schema.wish),
+                unfinished,
+            )
+
+    def _unfinished(self) -> tuple[int, tuple[Trouble, ...]]:
+        from icc_consult.storage.unfinished import UnfinishedFile  # noqa: PLC0415 - brings SQLAlchemy in
+
+        file = UnfinishedFile(self.places.unfinished, writes=False)
         try:
-            with self._reading() as file:
-                return Counts(
-                    file.totals(),
-                    file.count(schema.sealed),
-                    file.count(schema.receipt),
-                    file.count(schema.wish),
-                    int(unfinished.shown() is not None),
-                )
+            with _as_refusals(str(self.places.unfinished)):
+                return int(file.shown() is not None), ()
+        except DirectoryRefused as refused:
+            return 0, (Trouble(refused.fault, detail=refused.where),)
         finally:
-            unfinished.close()
+            file.close()
 
     def sealed(self) -> Iterator[SealedRecord]:
         """Every sealed response, by its random key."""
@@ -120,7 +132,7 @@ class LocalDirectory:
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What the kiosk could not do, and what is wrong with the disk now."""
-        found = list(troubles.noted(self.places.trouble))
+        found = [*troubles.noted(self.places.trouble), *self._unfinished()[1]]
         free = shutil.disk_usage(self.where).free
         if free < _LEAST_FREE_BYTES:
             found.append(Trouble(Fault.LOW_SPACE, detail=str(free)))
@@ -145,6 +157,34 @@ class LocalDirectory:
                 yield file
             finally:
                 file.close()
+
+
+@contextmanager
+def _made(place: Path) -> Iterator[None]:
+    """The directory and those above it; what is new of them goes again where opening fails."""
+    missing = [one for one in (place, *place.parents) if not one.exists()]
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for one in missing:
+                one.rmdir()
+        raise
+
+
+def _move_up(part: Path) -> None:
+    """Into a directory that was there, perhaps a mount or a link. The opening comes last."""
+    opening = Places(part).opening
+    names = [*(path.name for path in part.iterdir() if path != opening), opening.name]
+    try:
+        for name in names:
+            (part / name).rename(part.parent / name)
+        part.parent.chmod(0o700)
+    except BaseException:
+        for name in names:
+            (part.parent / name).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

@@ -27,6 +27,14 @@ def write_json(path: Path, document: Mapping[str, Any]) -> None:
     write_whole(path, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
+def read_json(path: Path) -> Any:
+    """What a JSON file holds; raises `OSError`, or `ValueError` for anything that is no JSON."""
+    try:
+        return json.loads(path.read_bytes())
+    except RecursionError as error:
+        raise ValueError("nesting") from error
+
+
 def sync_directory(path: Path) -> None:
     """Make the names in a directory durable, where the system can."""
     if os.name != "posix":
@@ -42,12 +50,16 @@ def overwrite(path: Path, content: bytes) -> None:
     """Write over the bytes of a file without needing more room for it; raises `OSError`."""
     with path.open("r+b") as stream:
         stream.write(content)
+        stream.truncate()
         stream.flush()
         os.fsync(stream.fileno())
 
 
 def wipe(path: Path) -> None:
-    """Fill a file with zeros and remove it; raises `OSError`."""
-    if path.exists():
+    """Fill a file with zeros and remove it, which is done even where the disk refuses zeros."""
+    if not path.exists():
+        return
+    try:
         overwrite(path, bytes(path.stat().st_size))
+    finally:
         path.unlink()

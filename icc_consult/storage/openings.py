@@ -1,6 +1,5 @@
 """The opening file: JSON beside the pack, outside its fingerprint."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,13 @@ from icc_consult.domain.consultation import ConsultationId, Fingerprint, Policy
 from icc_consult.services.errors import DirectoryRefused, Fault, NotOpened
 from icc_consult.services.ports import KeyId
 from icc_consult.services.premises import Opening, OpeningId, Terms
-from icc_consult.storage.files import write_json
+from icc_consult.storage.files import read_json, write_json
 
 FORMAT = "icc-consult-opening"
 VERSION = 1
+_KEY_BYTES = 32
+_NAMES = ("opening", "consultation", "fingerprint", "key", "public_key")
+_TEXTS = (*_NAMES, "policy", "controller", "contact", "opened_at")
 
 
 def write_opening(path: Path, opening: Opening) -> None:
@@ -36,7 +38,7 @@ def read_opening(path: Path) -> Opening:
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        document = json.loads(path.read_bytes())
+        document = read_json(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotOpened(str(path.parent)) from error
     except (OSError, ValueError) as error:
@@ -68,13 +70,26 @@ def _opening(document: dict[str, Any]) -> Opening:
     closed_at = document["closed_at"]
     if (document["state"] == "closed") != bool(closed_at):
         raise ValueError("state")
+    texts = {name: document[name] for name in _TEXTS}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError("text")
+    public = bytes.fromhex(texts["public_key"])
+    if len(public) != _KEY_BYTES:
+        raise ValueError("public_key")
     return Opening(
-        OpeningId(document["opening"]),
-        ConsultationId(document["consultation"]),
-        Fingerprint(document["fingerprint"]),
-        KeyId(document["key"]),
-        bytes.fromhex(document["public_key"]),
-        Terms(Policy(document["policy"]), document["controller"], document["contact"]),
-        datetime.fromisoformat(document["opened_at"]),
-        datetime.fromisoformat(closed_at) if closed_at else None,
+        OpeningId(texts["opening"]),
+        ConsultationId(texts["consultation"]),
+        Fingerprint(texts["fingerprint"]),
+        KeyId(texts["key"]),
+        public,
+        Terms(Policy(texts["policy"]), texts["controller"], texts["contact"]),
+        _instant(texts["opened_at"]),
+        _instant(closed_at) if closed_at else None,
     )
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(text)
+    return instant

@@ -1,12 +1,11 @@
 """The file of the staff PIN."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.premises import PinRecord
-from icc_consult.storage.files import write_json
+from icc_consult.storage.files import read_json, write_json
 
 FORMAT = "icc-consult-pin"
 VERSION = 1
@@ -21,11 +20,11 @@ class PinFile:
     def load(self) -> PinRecord:
         """The record; raises `DirectoryRefused`."""
         try:
-            plain = json.loads(self.path.read_bytes())
+            plain = read_json(self.path)
             return PinRecord(
                 str(plain["hashed"]), int(plain["misses"]), float(plain["blocked_until"]), str(plain["boot"])
             )
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, OverflowError) as error:
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
 
     def save(self, record: PinRecord) -> None:

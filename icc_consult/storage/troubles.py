@@ -6,7 +6,7 @@ from pathlib import Path
 
 from icc_consult.services.errors import Fault
 from icc_consult.services.premises import Trouble
-from icc_consult.storage.files import overwrite, write_whole
+from icc_consult.storage.files import overwrite, read_json, write_whole
 
 _ROOM = 4096
 _LONGEST_DETAIL = 200
@@ -21,13 +21,14 @@ def reserve(path: Path) -> None:
 def noted(path: Path) -> tuple[Trouble, ...]:
     """What was noted; a note that cannot be read is a trouble too."""
     try:
-        entries = json.loads(path.read_bytes())
-        return tuple(
-            Trouble(Fault(entry["fault"]), date.fromisoformat(entry["day"]), entry["detail"])
-            for entry in entries
-        )
+        entries = read_json(path)
+        return tuple(Trouble(Fault(one["fault"]), _day(one["day"]), str(one["detail"])) for one in entries)
     except (OSError, ValueError, KeyError, TypeError):
         return (Trouble(Fault.UNREADABLE, None, path.name),)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def note(path: Path, trouble: Trouble) -> None:
@@ -47,8 +48,9 @@ def _filled(troubles: list[Trouble]) -> bytes:
         {
             "fault": trouble.fault.value,
             "day": trouble.day.isoformat() if trouble.day else "",
-            "detail": trouble.detail[:_LONGEST_DETAIL],
+            "detail": trouble.detail.encode(errors="replace")[:_LONGEST_DETAIL].decode(errors="ignore"),
         }
         for trouble in troubles
     ]
-    return json.dumps(entries).encode().ljust(_ROOM - 1) + b"\n"
+    note = json.dumps(entries, ensure_ascii=False).encode()
+    return note.ljust(_ROOM - 1) + b"\n" if len(note) < _ROOM else _filled(troubles[1:])

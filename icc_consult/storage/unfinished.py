@@ -56,8 +56,10 @@ class UnfinishedFile:
     def destroy(self) -> None:
         """Fill the file and its journal with zeros and remove both; raises `OSError`."""
         self.close()
-        wipe(self._path)
-        wipe(self._path.with_name(f"{self._path.name}-journal"))
+        try:
+            wipe(self._path)
+        finally:
+            wipe(self._path.with_name(f"{self._path.name}-journal"))
 
     def close(self) -> None:
         """Let go of the file."""

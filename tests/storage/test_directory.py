@@ -1,18 +1,22 @@
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import read_pack
+from icc_consult.services import responding
 from icc_consult.services.errors import DirectoryRefused, Fault, InUse, NotEmpty, NotOpened
+from icc_consult.services.inspecting import inspect
 from icc_consult.storage.directory import LocalDirectory
 from icc_consult.storage.openings import read_opening, write_opening
 
-from tests.builders import desk_over, kiosk_at, opened
+from tests.builders import EN, desk_over, kiosk_at, opened
 from tests.sketches import pack_drawn
 
 
@@ -146,3 +150,110 @@ def test_a_disk_that_is_nearly_full_is_told_before_it_is_too_late(
         usage = SimpleNamespace(total=10**10, used=0, free=free)
         monkeypatch.setattr("shutil.disk_usage", lambda _, usage=usage: usage)
         assert [trouble.fault for trouble in desk.directory.troubles()] == faults
+
+
+def test_a_directory_that_is_there_stays_the_same_one(place: Path) -> None:
+    place.mkdir(mode=0o755)
+    before = place.stat().st_ino
+    opened(place, pack_drawn())
+    assert place.stat().st_ino == before
+    assert place.stat().st_mode & 0o777 == 0o700
+    assert not [path for path in place.iterdir() if path.name.startswith(".")]
+
+
+def test_the_directory_one_stands_in_and_a_link_to_another_may_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "there")
+    monkeypatch.chdir(tmp_path / "here")
+    opened(Path(), pack_drawn())
+    opened(tmp_path / "link", pack_drawn())
+    assert (tmp_path / "here" / "opening.json").exists()
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "there" / "opening.json").exists()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_opening_that_a_full_disk_stops_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise OperationalError("CREATE TABLE", {}, sqlite3.OperationalError("database or disk is full"))
+
+    if is_there:
+        (tmp_path / "above" / "data").mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr("icc_consult.storage.engine.create_database", full)
+    with pytest.raises(DirectoryRefused):
+        opened(tmp_path / "above" / "data", pack_drawn())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_move_that_fails_halfway_leaves_an_empty_directory(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.mkdir()
+    real, moves = Path.rename, []
+
+    def failing(self: Path, target: Path) -> Path:
+        moves.append(target)
+        if len(moves) == 5:
+            raise OSError(5, "Input/output error", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        opened(place, pack_drawn())
+    assert len(moves) == 5
+    assert list(place.iterdir()) == []
+
+
+NESTED = "[" * 100_000
+
+
+@pytest.mark.parametrize("name", ["opening.json", "pin.json", "trouble.json"])
+def test_a_file_that_nests_without_end_is_damaged(place: Path, name: str) -> None:
+    directory = opened(place, pack_drawn()).directory
+    (place / name).write_text(NESTED)
+    if name == "trouble.json":
+        assert Fault.UNREADABLE in {trouble.fault for trouble in directory.troubles()}
+        return
+    with pytest.raises(DirectoryRefused) as caught:
+        directory.opening() if name == "opening.json" else directory.pin().load()
+    assert caught.value.fault is Fault.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("public_key", "abcd"),
+        ("public_key", 5),
+        ("controller", None),
+        ("contact", ["x"]),
+        ("opened_at", "2026-03-02T09:00:00"),
+        ("opened_at", 5),
+        ("key", {}),
+    ],
+)
+def test_an_opening_with_something_odd_in_it_is_damaged(place: Path, member: str, value: object) -> None:
+    opened(place, pack_drawn())
+    path = place / "opening.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {member: value}))
+    with pytest.raises(DirectoryRefused) as caught:
+        read_opening(path)
+    assert caught.value.fault is Fault.DAMAGED
+
+
+def test_a_damaged_unfinished_file_does_not_hide_the_answers(place: Path) -> None:
+    desk = opened(place, pack_drawn())
+    kiosk = kiosk_at(desk)
+    responding.send(kiosk, responding.begin(kiosk, language=EN))
+    assert kiosk.store is not None
+    kiosk.store.release()
+    (place / "unfinished.db").write_bytes(b"nothing of the kind")
+    seen = inspect(desk)
+    assert (seen.counts.sealed, seen.counts.receipts) == (1, 1)
+    found = [trouble.detail for trouble in seen.troubles if trouble.fault is Fault.DAMAGED]
+    assert found == [str(place / "unfinished.db")]

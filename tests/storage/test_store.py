@@ -229,3 +229,38 @@ def test_a_snapshot_that_cannot_be_read_now_is_not_thrown_away(
     assert caught.value.reason == Fault.BUSY
     assert places.unfinished.exists()
     assert store.recover(day=DAY) == 1
+
+
+def test_notes_in_any_letters_keep_to_their_room(places: Places) -> None:
+    for number in range(12):
+        day = DAY + timedelta(days=number)
+        troubles.note(places.trouble, troubles.Trouble(Fault.DISK_FULL, day, "диск\x01" * 60))
+    found = troubles.noted(places.trouble)
+    assert places.trouble.stat().st_size == 4_096
+    assert [trouble.day for trouble in found] == [DAY + timedelta(days=n) for n in range(12 - len(found), 12)]
+    assert len(found) > 2
+
+
+def test_a_note_that_cannot_be_read_does_not_swallow_the_next(places: Places) -> None:
+    places.trouble.write_text("x" * 9_000)
+    troubles.note(places.trouble, troubles.Trouble(Fault.DISK_FULL, DAY))
+    assert [(one.fault, one.day) for one in troubles.noted(places.trouble)] == [
+        (Fault.UNREADABLE, None),
+        (Fault.DISK_FULL, DAY),
+    ]
+
+
+def test_a_snapshot_goes_even_where_the_disk_refuses_zeros(
+    store: KioskStore, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    store.keep_snapshot(sealed_record(b"CANARY"), ONE)
+    journal = places.root / "unfinished.db-journal"
+    journal.write_bytes(b"CANARY")
+    monkeypatch.setattr("icc_consult.storage.files.overwrite", refused)
+    with pytest.raises(OSError, match="No space"):
+        store._unfinished.destroy()
+    assert not places.unfinished.exists()
+    assert not journal.exists()
