@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import ConsultationClosed
 from icc_consult.packs import Pack, read_pack
+from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import sealed_size
 from icc_consult.services.premises import Desk, Opening, StaffDoor
@@ -41,13 +42,17 @@ def kiosk_opening(data: Path, pack: Pack | None = None) -> Opening:
     Raises `NotOpened`, `DirectoryRefused`, `ConsultationClosed`, `OtherPack` where the given pack is another
     revision, or `InUse` while another kiosk runs.
     """
-    directory = LocalDirectory(data)
-    opening = directory.opening()
-    if opening.is_closed:
-        raise ConsultationClosed(opening.consultation)
+    opening = _still_open(data)
     if pack is not None:
         check_pack(opening, pack.consultation)
-    directory.check_free()
+    LocalDirectory(data).check_free()
+    return opening
+
+
+def _still_open(data: Path) -> Opening:
+    opening = LocalDirectory(data).opening()
+    if opening.is_closed:
+        raise ConsultationClosed(opening.consultation)
     return opening
 
 
@@ -55,16 +60,20 @@ def open_kiosk(data: Path, pack: Pack | None = None) -> Kiosk:
     """The kiosk of an opened consultation; brings in the database and the cipher, on whatever thread.
 
     What a power cut left is recovered. Raises what `kiosk_opening` raises, and `NotSaved` where the disk
-    refuses what was recovered. `kiosk.store.release()` lets go of the directory.
+    refuses what was recovered. `kiosk.store.release()` lets go of the directory. A public key that is not the
+    one it is named for is damage: what is sealed to it nobody could open.
     """
     from icc_consult.trust.sealing import sealer_to  # noqa: PLC0415 - heavy
 
     opening = kiosk_opening(data, pack)
     consultation = (pack or opened_pack(data)).consultation
     sealer = sealer_to(opening.public_key, size=sealed_size(consultation))
+    if sealer.key != opening.key:
+        raise DirectoryRefused(Fault.DAMAGED, str(LocalDirectory(data).places.opening), "key")
     store = LocalDirectory(data).hold()
     kiosk = Kiosk(consultation, opening.terms.policy, store, sealer)
     try:
+        _still_open(data)
         store.recover(day=kiosk.today())
     except BaseException:
         store.release()

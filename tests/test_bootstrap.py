@@ -1,5 +1,6 @@
 """What the two entrances get when they ask for a kiosk."""
 
+import json
 import threading
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from icc_consult.domain.response import Answered, Written
 from icc_consult.packs import PackRefused, read_pack, write_pack
 from icc_consult.services import responding
 from icc_consult.services.closing import close
-from icc_consult.services.errors import InUse, NotOpened, OtherPack
+from icc_consult.services.errors import DirectoryRefused, Fault, InUse, NotOpened, OtherPack
 from icc_consult.services.premises import Desk, PinRecord
 from icc_consult.services.responding import Kiosk
+from icc_consult.storage.directory import LocalDirectory
 from icc_consult.trust.pin import hash_pin
 
 from tests.builders import EN, opened
@@ -107,3 +109,25 @@ def test_the_staff_door_opens_to_the_pin_of_the_directory(desk: Desk) -> None:
     assert not door.try_pin("1234").is_right
     assert desk.directory.pin().load().misses == 1
     assert door.try_pin("4711").is_right
+
+
+def test_a_public_key_that_is_not_the_one_it_is_named_for_is_damage(desk: Desk) -> None:
+    path = desk.directory.where / "opening.json"
+    opening = json.loads(path.read_text())
+    path.write_text(json.dumps(opening | {"public_key": f"{'0' * 63}9"}))
+    with pytest.raises(DirectoryRefused) as caught:
+        open_kiosk(desk.directory.where)
+    assert caught.value.fault is Fault.DAMAGED
+
+
+def test_no_kiosk_opens_on_what_is_closed_while_it_waits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = LocalDirectory.check_free
+
+    def closing_first(directory: LocalDirectory) -> None:
+        real(directory)
+        close(desk)
+
+    monkeypatch.setattr(LocalDirectory, "check_free", closing_first)
+    with pytest.raises(ConsultationClosed):
+        open_kiosk(desk.directory.where)
+    desk.directory.hold().release()

@@ -11,15 +11,21 @@ def close(desk: Desk) -> Opening:
 
     Raises `NotOpened`, `ConsultationClosed` where it is closed already, or `InUse` while a kiosk runs.
     """
-    opening = desk.directory.opening()
-    if opening.is_closed:
-        raise ConsultationClosed(opening.consultation)
+    _still_open(desk)
     store = desk.directory.hold()
     try:
+        opening = _still_open(desk)
         store.recover(day=desk.now().astimezone().date())
+        desk.directory.tidy()
         closed = replace(opening, closed_at=desk.now())
         desk.directory.end(closed)
     finally:
         store.release()
-    desk.directory.tidy()
     return closed
+
+
+def _still_open(desk: Desk) -> Opening:
+    opening = desk.directory.opening()
+    if opening.is_closed:
+        raise ConsultationClosed(opening.consultation)
+    return opening

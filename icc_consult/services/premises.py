@@ -191,7 +191,7 @@ class DataDirectory(Protocol):
         """The facilitator has seen it."""
 
     def tidy(self) -> None:
-        """Rewrite the files without gaps, and check them."""
+        """Rewrite the files without gaps; a disk that refuses is noted as trouble and keeps what it has."""
 
 
 def _now() -> datetime:

@@ -143,9 +143,12 @@ class LocalDirectory:
         troubles.reserve(self.places.trouble)
 
     def tidy(self) -> None:
-        """Rewrite the answers without gaps, in the order of their random keys."""
-        with self._reading() as file:
-            file.tidy()
+        """Rewrite the answers without gaps, in the order of their random keys; else note why not."""
+        try:
+            with self._reading() as file:
+                file.tidy()
+        except DirectoryRefused as refused:
+            troubles.note(self.places.trouble, Trouble(refused.fault, self.today(), refused.detail))
 
     @contextmanager
     def _reading(self) -> Iterator["AnswersFile"]:

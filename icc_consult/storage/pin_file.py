@@ -1,5 +1,6 @@
 """The file of the staff PIN."""
 
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,11 +22,13 @@ class PinFile:
         """The record; raises `DirectoryRefused`."""
         try:
             plain = read_json(self.path)
-            return PinRecord(
-                str(plain["hashed"]), int(plain["misses"]), float(plain["blocked_until"]), str(plain["boot"])
-            )
+            until = float(plain["blocked_until"])
+            record = PinRecord(str(plain["hashed"]), int(plain["misses"]), until, str(plain["boot"]))
         except (OSError, ValueError, KeyError, TypeError, OverflowError) as error:
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
+        if not math.isfinite(record.blocked_until):
+            raise DirectoryRefused(Fault.DAMAGED, str(self.path), "blocked_until")
+        return record
 
     def save(self, record: PinRecord) -> None:
         """Replace the record; raises `OSError`."""

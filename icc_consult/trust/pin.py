@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from nacl.exceptions import InvalidkeyError
+from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 
 from icc_consult.services.errors import PinDoesNotFit
@@ -87,5 +87,5 @@ class PinDoor:
 def _matches(hashed: str, pin: str) -> bool:
     try:
         return argon2id.verify(hashed.encode(), pin.encode())
-    except InvalidkeyError:
+    except CryptoError:
         return False

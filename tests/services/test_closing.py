@@ -7,13 +7,23 @@ from icc_consult.domain.errors import ConsultationClosed
 from icc_consult.domain.response import Answered, Ended, Written
 from icc_consult.services import responding
 from icc_consult.services.closing import close
-from icc_consult.services.errors import Fault, InUse, NotOpened, OtherPack, StillOpen, WrongPassphrase
+from icc_consult.services.errors import (
+    DirectoryRefused,
+    Fault,
+    InUse,
+    NotOpened,
+    OtherPack,
+    StillOpen,
+    WrongPassphrase,
+)
 from icc_consult.services.inspecting import inspect, totals
 from icc_consult.services.payload import encode
-from icc_consult.services.ports import DayTotal, ReceiptCode
-from icc_consult.services.premises import Desk
+from icc_consult.services.ports import DayTotal, ReceiptCode, Store
+from icc_consult.services.premises import Desk, Opening
 from icc_consult.services.responding import Kiosk
 from icc_consult.services.unlocking import read_all, read_wishes, reading, unlock
+from icc_consult.storage.answers import AnswersFile
+from icc_consult.storage.directory import LocalDirectory
 from icc_consult.trust.sealing import sealer_to
 
 from tests.builders import DAY, EN, NOW, PASSPHRASE, desk_over, kiosk_at, opened, response_with
@@ -206,3 +216,46 @@ def test_how_a_sitting_ended_is_read_after_the_end(desk: Desk) -> None:
     close(desk)
     found = read_all(desk, unlock(desk, passphrase=PASSPHRASE))
     assert sorted(response.ended for response in found.responses) == ["complete", "left", "recovered"]
+
+
+def test_two_who_close_at_once_close_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = desk.directory.hold
+
+    def other_first() -> Store:
+        monkeypatch.undo()
+        close(desk)
+        return real()
+
+    monkeypatch.setattr(LocalDirectory, "hold", lambda _: other_first())
+    with pytest.raises(ConsultationClosed):
+        close(desk)
+    desk.directory.hold().release()
+
+
+def test_a_disk_that_has_no_room_to_tidy_does_not_keep_it_open(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: AnswersFile) -> None:
+        raise DirectoryRefused(Fault.DISK_FULL, "answers.db")
+
+    monkeypatch.setattr(AnswersFile, "tidy", full)
+    assert close(desk).is_closed
+    assert (Fault.DISK_FULL, DAY) in {(trouble.fault, trouble.day) for trouble in inspect(desk).troubles}
+
+
+def test_answers_are_tidied_before_the_end_is_written_down(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(_: LocalDirectory, opening: Opening) -> None:
+        raise OSError(28, "No space left on device", opening.id)
+
+    kiosk = kiosk_at(desk)
+    for number in range(12):
+        sent(kiosk, f"words {number}")
+    let_go(kiosk)
+    before = (desk.directory.where / "answers.db").read_bytes()
+    monkeypatch.setattr(LocalDirectory, "end", cut)
+    with pytest.raises(OSError, match="No space"):
+        close(desk)
+    assert not desk.directory.opening().is_closed
+    assert (desk.directory.where / "answers.db").read_bytes() != before

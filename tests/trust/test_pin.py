@@ -128,7 +128,10 @@ def test_a_pin_lies_on_the_disk_as_argon2id_only(tmp_path: Path) -> None:
     assert b"4711" not in file.path.read_bytes()
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"hashed": "x", "misses": "many"}'])
+ODD = (b'{"hashed": "x", "misses": 0, "boot": "", "blocked_until": %s}' % odd for odd in (b"NaN", b"1e999"))
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"hashed": "x", "misses": "many"}', *ODD])
 def test_a_damaged_pin_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "pin.json").write_bytes(content)
     with pytest.raises(DirectoryRefused):

@@ -15,3 +15,8 @@ def test_only_the_pin_that_was_hashed_matches(pin: str, is_right: bool) -> None:
 
 def test_the_same_pin_never_hashes_the_same() -> None:
     assert hash_pin("4711") != hash_pin("4711")
+
+
+@pytest.mark.parametrize("hashed", ["", "4711", "x" * 300, "$argon2id$v=19$m=65536,t=2,p=1$"])
+def test_a_damaged_hash_opens_to_nobody(hashed: str) -> None:
+    assert not PinDoor(Shelf(PinRecord(hashed))).try_pin("4711").is_right
