@@ -28,11 +28,12 @@ Item {
             required property int index
 
             readonly property bool isHere: tile.index === progress.done
+            readonly property bool isDone: tile.index < progress.done
             readonly property real start: tile.index * progress.pitch
 
-            border.color: tile.isHere ? Theme.azulejo : Theme.grout
+            border.color: tile.isHere || tile.isDone ? Theme.azulejo : Theme.grout
             border.width: tile.isHere ? 2 * Theme.hairline : Theme.hairline
-            color: tile.index < progress.done ? Theme.glaze : Theme.tile
+            color: tile.isDone ? Theme.glaze : Theme.tile
             height: progress.side
             radius: Theme.radius / 4
             width: progress.side

@@ -168,7 +168,7 @@ Item {
     function firstsOf(places: var, count: int): var {
         const firsts = Array(count + 1).fill(places.length);
         for (let card = places.length - 1; card >= 0; card--)
-            firsts[places[card].sheet] = card;
+            firsts.fill(card, 0, places[card].sheet + 1);
         return firsts;
     }
 

@@ -19,6 +19,8 @@ Text {
     readonly property real rise: words.lineHeight === 1 ? 0 : Typesetter.rise(words.font, words.language)
     readonly property real slack: words.balanced && words.width > 0 ? words.width - Typesetter.balanced(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room) : 0
 
+    Accessible.name: words.text
+    Accessible.role: Accessible.StaticText
     bottomPadding: words.rise - words.lift
     color: Theme.ink
     font: words.width <= 0 ? Theme.unset : Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)

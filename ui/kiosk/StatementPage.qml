@@ -22,7 +22,7 @@ Item {
     function sharedBy(count: int): real {
         let least = 1;
         for (let index = 0; index < count; index++)
-            least = Math.min(least, (tiles.itemAt(index) as VoteTile).share);
+            least = Math.min(least, (tiles.itemAt(index) as VoteTile)?.share ?? 1);
         return least;
     }
 

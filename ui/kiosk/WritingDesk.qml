@@ -46,7 +46,7 @@ Item {
         }
 
         Words {
-            Accessible.name: desk.words
+            Accessible.name: desk.words || qsTr("Write here")
             Accessible.role: Accessible.EditableText
             capitals: Theme.answer
             objectName: "words"

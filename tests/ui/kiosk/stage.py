@@ -25,6 +25,7 @@ from ui.kiosk.journey import (
     Idling,
     Journey,
     Leaving,
+    Overlay,
     Picking,
     Promising,
     Staffing,
@@ -42,8 +43,18 @@ RECEIPT = ReceiptCode("8F3K-22QX-0M7T-WZ5A")
 CONTROLLER, CONTACT = "City of Sketches", "Welcome desk, first floor"
 LAPTOP, PANEL, MONITOR = 3.78, 5.9, 4.03
 STEPS = {1: 1.0, 2: 1.5, 3: 2.0}
-_PLAIN = (Helping(), Hidden(), Switching(), Leaving(), Leaving(confirms_deletion=True), Idling(88))
-_STAFF = (Staffing("12"), Staffing(is_wrong=True, wait_seconds=30), Staffing(is_open=True))
+_COVERS: dict[str, Overlay] = {
+    "helping": Helping(),
+    "hidden": Hidden(),
+    "switching": Switching(),
+    "leaving": Leaving(),
+    "deleting": Leaving(confirms_deletion=True),
+    "idling": Idling(88),
+    "staff": Staffing("12"),
+    "wrong PIN": Staffing(is_wrong=True, wait_seconds=30),
+    "open door": Staffing(is_open=True),
+    "trouble": Troubled("The disk of the kiosk is full."),
+}
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,10 @@ class Stage:
             number += 1
             yield number
 
+    def seen(self) -> Iterator[QQuickItem]:
+        """All that is on the screen."""
+        return shown_items(self.root)
+
     def close(self) -> None:
         """Take the window down."""
         self.window.close()
@@ -165,8 +180,7 @@ class Stage:
                 pass
 
     def _covers(self, at: Journey) -> Iterator[tuple[str, Journey]]:
-        for overlay in (*_PLAIN, *_STAFF, Troubled("disk full")):
-            yield f"{overlay}", at.under(overlay)
+        yield from ((name, at.under(overlay)) for name, overlay in _COVERS.items())
 
     def _all_statements(self) -> list[StatementPage]:
         ids = [name for name in self.consultation.items() if name.startswith("s")]
