@@ -6,12 +6,14 @@ Qt-free and quick at import: only a catalogue that nobody compiled brings Babel 
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
+from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from icc_consult.assets import locales
@@ -28,6 +30,7 @@ PluralRule = Callable[[int], int]
 MISSING = "missing"
 _DOMAIN = "icc_consult"
 _SOURCE = "en"
+_LITTLE_ENDIAN = 0x950412DE
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that extractors know
@@ -209,20 +212,44 @@ def _chain(tag: str) -> tuple[str, ...]:
 def _translation(place: Path, tag: str, text: str, context: str) -> str:
     if not text:
         return ""
-    catalogue = _catalogue(place, tag)
-    translation = catalogue.pgettext(context, text) if context else catalogue.gettext(text)
+    content = _file(place, tag)
+    if content is None:
+        return ""
+    translation = _looked_up(content, f"{context}\x04{text}".encode() if context else text.encode())
+    if not translation:
+        catalogue = _catalogue(place, tag)
+        translation = catalogue.pgettext(context, text) if context else catalogue.gettext(text)
     return translation if fits(text, translation) else ""
 
 
 @cache
 def _catalogue(place: Path, tag: str) -> NullTranslations:
-    folder = place / language(tag).catalogue / "LC_MESSAGES"
-    content = _content(folder / f"{_DOMAIN}.mo", folder / f"{_DOMAIN}.po", tag)
+    content = _file(place, tag)
     if content is None:
         return _Silent()
     translations = GNUTranslations(io.BytesIO(content))
     translations.add_fallback(_Silent())
     return translations
+
+
+@cache
+def _file(place: Path, tag: str) -> bytes | None:
+    folder = place / language(tag).catalogue / "LC_MESSAGES"
+    return _content(folder / f"{_DOMAIN}.mo", folder / f"{_DOMAIN}.po", tag)
+
+
+def _looked_up(content: bytes, key: bytes) -> str:
+    """One sentence of a compiled catalogue, whose sources stand in order; the rest of it stays unread."""
+    magic, _, count, sources, translations = unpack_from("<5I", content)
+
+    def text(table: int, index: int) -> bytes:
+        length, start = unpack_from("<2I", content, table + 8 * index)
+        return content[start : start + length]
+
+    if magic != _LITTLE_ENDIAN:
+        return ""
+    found = bisect_left(range(count), key, key=lambda index: text(sources, index))
+    return text(translations, found).decode() if found < count and text(sources, found) == key else ""
 
 
 def _content(ready: Path, source: Path, tag: str) -> bytes | None:

@@ -15,6 +15,7 @@ class GettextTranslator(QTranslator):
         super().__init__(parent)
         self._tag = ""
         self._held = b""
+        self._ready: dict[str, bytes] = {}
         self.use(tag)
 
     @property
@@ -24,10 +25,18 @@ class GettextTranslator(QTranslator):
 
     def use(self, tag: str) -> None:
         """Speak another language from the next `engine.retranslate()` on; UnknownLanguage if it is none."""
-        self._tag = language(tag).tag
-        held = message_file(sentences(self._tag))
+        known = language(tag).tag
+        if known == self._tag:
+            return
+        self._tag, held = known, self.prepare(known)
         self.load(held)
         self._held = held  # Qt reads these bytes for as long as they are in use
+
+    def prepare(self, tag: str) -> bytes:
+        """Bring a language in before it is needed; what Qt reads of it."""
+        if tag not in self._ready:
+            self._ready[tag] = message_file(sentences(tag))
+        return self._ready[tag]
 
     def install(self) -> None:
         """Let the application ask this translator, and ask it once from here.

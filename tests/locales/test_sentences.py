@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
+from struct import pack, unpack_from
 
 import pytest
 
@@ -182,6 +185,31 @@ def test_a_compilation_is_read_without_babel(shelf: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     assert done.stdout.split() == ["Ouvert", "draft", "False"]
+
+
+def test_one_sentence_is_found_in_every_compilation_as_if_all_had_been_read(shelf: Path) -> None:
+    for tag in PO:
+        content = compiled(
+            read_catalogue(shelf / tag.replace("-", "_") / "LC_MESSAGES" / "icc_consult.po", tag)
+        )
+        whole = GNUTranslations(BytesIO(content))
+        sources = [message for message in whole._catalog if isinstance(message, str) and message]
+        found = [i18n._looked_up(content, source.encode()) for source in sources]
+        assert found == [whole.gettext(source) for source in sources]
+        assert [
+            i18n._looked_up(content, absent) for absent in (b"\0", b"Hello", b"Zzz", "\U0010ffff".encode())
+        ] == [""] * 4
+
+
+def test_a_compilation_in_another_order_of_bytes_is_read_as_a_whole(shelf: Path) -> None:
+    source = shelf / "fr" / "LC_MESSAGES" / "icc_consult.po"
+    little = compiled(read_catalogue(source, "fr"))
+    count, start = unpack_from("<2I", little, 8)
+    words = unpack_from(f"<{7 + 4 * count}I", little)
+    assert start == 28
+    source.with_suffix(".mo").write_bytes(pack(f">{len(words)}I", *words) + little[4 * len(words) :])
+    source.unlink()
+    assert (Say("fr")("Open"), Say("fr").sense("verb", "Open")) == ("Ouvert", "Ouvrir")
 
 
 def test_the_state_of_a_catalogue_is_its_own_word(shelf: Path) -> None:

@@ -1,6 +1,7 @@
 """Fonts and sizes for every language: the largest type, up to the wished one, that fits its place."""
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,11 +89,15 @@ def _measured(wish: _Wish, share: float, width: int) -> _Measured:
 
 @lru_cache(maxsize=8192)
 def _share(wish: _Wish, width: int, room: int) -> float:
-    for share in _STEPS:
+    """The first step at which the text fits; what fits at one fits at all that are smaller."""
+
+    def fits(share: float) -> bool:
         found = _measured(wish, share, width)
-        if found.widest <= width and found.tall <= room:
-            return share
-    return _STEPS[-1]
+        return found.widest <= width and found.tall <= room
+
+    if fits(_STEPS[0]):
+        return _STEPS[0]
+    return _STEPS[min(bisect_left(_STEPS, x=True, lo=1, key=fits), len(_STEPS) - 1)]
 
 
 @lru_cache(maxsize=2048)
@@ -120,7 +125,7 @@ def _set(
 ) -> tuple[QFont, float, float]:
     """The font in which a text fits, how high it is then, and its share of the wished size."""
     wish = _wish(text, tag, capitals, millimetre, strong)
-    if width <= 0 or not text:
+    if width <= 0 or room <= 0 or not text:
         return wish.font(), 0.0, 1.0
     share = _share(wish, int(width), int(room))
     return wish.font(share), math.ceil(_measured(wish, share, int(width)).tall), share
