@@ -57,6 +57,10 @@ def _leads_out(event: QEvent) -> bool:
     return isinstance(event, QCloseEvent)
 
 
+# Milliseconds after which a page has arrived; until it has settled there are some left for the next one.
+_RESTS_AFTER = 220
+
+
 class KioskWindow(QObject):
     """Puts one consultation on the screen. A locked one is closed by nothing but the staff door."""
 
@@ -81,24 +85,26 @@ class KioskWindow(QObject):
         self.host.when_changed = self._refresh
         self.when_drawn: Callable[[], None] = lambda: None
         self._is_locked = is_locked
-        self._language = ""
-        self._speak()
-        self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model)
+        self._language = self.host.journey.language
+        self.shell.translator.use(self._language)
+        self.shell.view.resize(1280, 800)
+        self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
         self.shell.view.installEventFilter(self)
         self.shell.view.frameSwapped.connect(self._drawn)
+        self._rest = QTimer(self, interval=_RESTS_AFTER, singleShot=True)
+        self._rest.timeout.connect(self.view_model.prepare)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.tick)
         self._seconds.start()
 
     def _refresh(self) -> None:
-        self._speak()
+        """The next page is built in its language; then whatever stays on the screen changes to it."""
+        before, self._language = self._language, self.host.journey.language
+        self.shell.translator.use(self._language)
         self.view_model.refresh()
-
-    def _speak(self) -> None:
-        language = self.host.journey.language
-        if language != self._language:
-            self._language = language
-            self.shell.speak(language)
+        self._rest.start()
+        if before != self._language:
+            self.shell.engine.retranslate()
 
     def _drawn(self) -> None:
         """The first frame stands; what the next pages need comes in now."""
@@ -108,6 +114,17 @@ class KioskWindow(QObject):
     def _bring_in(self) -> None:
         self.when_drawn()
         import_module("ui.kiosk.pages")
+        self._unspoken = list(self.host.consultation.languages)
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._prepare)
+        self._idle.start()
+
+    def _prepare(self) -> None:
+        if self._unspoken:
+            self.shell.translator.prepare(self._unspoken.pop())
+        else:
+            self._idle.stop()
+            self.view_model.prepare()
 
     def tick(self) -> None:
         """A second went by."""
@@ -135,6 +152,7 @@ class KioskWindow(QObject):
     def close(self) -> None:
         """Take the window down: pages first, then the view models behind them."""
         self._seconds.stop()
+        self._rest.stop()
         self._is_locked = False
         self.shell.view.removeEventFilter(self)
         self.shell.close()

@@ -203,9 +203,10 @@ class Hands:
         self.expect(page)
 
     def rest(self) -> None:
-        """Let everything arrive where it glides to, and draw it."""
+        """Let everything arrive where it glides to, and draw it; meanwhile the next page is prepared."""
         for glide in self._glides:
             QMetaObject.invokeMethod(glide, "complete")
+        self.window.view_model.prepare()
         QCoreApplication.processEvents()
         self.picture()
         self.when_shown()

@@ -29,6 +29,24 @@ Rectangle {
             cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
         }
 
+        function onHeld() {
+            page.hold();
+            cover.hold();
+        }
+
+        function onReleased() {
+            page.release();
+            cover.release();
+        }
+
+        function onPagePrepared() {
+            page.prepare(kiosk.viewModel.preparedFile, kiosk.viewModel.preparedViewModel);
+        }
+
+        function onPageSwapped() {
+            page.swap();
+        }
+
         function onPageTurned() {
             page.turn();
         }

@@ -1,25 +1,65 @@
 import QtQuick
 import ui.theme
 
-// Holds one page. A page of another kind is built anew and the one before it is destroyed: nothing is left over.
+// Holds one page, and behind it, unseen, the one that will probably be next. Nothing else is left over.
 Item {
     id: host
 
+    property Loader front: left
+    property bool isHeld: false
+
+    readonly property Loader behind: host.front === left ? right : left
+
     function show(file: string, viewModel: QtObject) {
-        const isFirst = loader.source.toString() === "";
+        const isFirst = host.front.source.toString() === "";
         glide.stop();
-        loader.x = 0;
-        if (file === "") {
-            loader.source = "";
-            return;
-        }
-        loader.setSource(Qt.resolvedUrl(file), {
-            "viewModel": viewModel,
-            "width": host.width,
-            "height": host.height
-        });
-        if (Theme.motion && !isFirst)
+        host.front.x = 0;
+        host.fill(host.front, file, viewModel);
+        if (file !== "" && Theme.motion && !isFirst)
             glide.start();
+    }
+
+    function fill(loader: Loader, file: string, viewModel: QtObject) {
+        if (file === "")
+            loader.source = "";
+        else {
+            loader.width = host.width;
+            loader.height = host.height;
+            loader.setSource(Qt.resolvedUrl(file), {
+                "viewModel": viewModel,
+                "width": host.width,
+                "height": host.height
+            });
+        }
+    }
+
+    function prepare(file: string, viewModel: QtObject) {
+        host.fill(host.behind, file, viewModel);
+    }
+
+    // While much changes around it, the page keeps its size; then it takes the last one.
+    function hold() {
+        host.isHeld = true;
+    }
+
+    function release() {
+        host.isHeld = false;
+        host.fit();
+    }
+
+    function fit() {
+        if (host.isHeld)
+            return;
+        host.front.width = host.width;
+        host.front.height = host.height;
+    }
+
+    // The page behind comes to the front.
+    function swap() {
+        glide.stop();
+        host.front.x = 0;
+        host.front = host.behind;
+        host.turn();
     }
 
     function begin(page: var) {
@@ -29,17 +69,26 @@ Item {
 
     // The same page now tells of something else.
     function turn() {
-        host.begin(loader.item);
+        host.begin(host.front.item);
         if (Theme.motion)
             glide.restart();
     }
 
-    Loader {
-        id: loader
+    onHeightChanged: host.fit()
+    onWidthChanged: host.fit()
 
-        height: host.height
-        objectName: "page"
-        width: host.width
+    Loader {
+        id: left
+
+        objectName: host.front === left ? "page" : ""
+        visible: host.front === left
+    }
+
+    Loader {
+        id: right
+
+        objectName: host.front === right ? "page" : ""
+        visible: host.front === right
     }
 
     NumberAnimation {
@@ -49,7 +98,7 @@ Item {
         easing.type: Easing.OutCubic
         from: (Theme.rightToLeft ? -1 : 1) * 8 * Theme.millimetre
         property: "x"
-        target: loader
+        target: host.front
         to: 0
     }
 }

@@ -1,22 +1,29 @@
 """The kiosk's view model: the page on the screen, what lies over it, the way and the tools."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from icc_consult.i18n import Say
 from icc_consult.languages import language
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, SignalInstance, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.kiosk.bar import BarProps, derive_bar_props
 from ui.kiosk.host import Host
-from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Switching
+from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Switching, Welcome
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.paging import Place, cover_of, page_of
 from ui.kiosk.scene import Acts, Promise, Scene
+from ui.later import Later
 from ui.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ui.kiosk import ahead
+else:
+    ahead = Later("ui.kiosk.ahead")
 
 QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,39 +36,85 @@ def _voice(tag: str) -> Say:
     return Say(tag)
 
 
+@dataclass(slots=True)
+class Built:
+    """A page that was built: its name, the file that draws it, and what it tells of."""
+
+    name: str = ""
+    file: str = ""
+    view_model: PageViewModel[Any] | None = None
+
+
 class Stand(QObject):
-    """One place on the screen where a page stands: the stage's, or the one over it."""
+    """A place on the screen for one page, and behind it, unseen, for the one that will probably be next."""
 
     changed = Signal()
     turned = Signal()
+    swapped = Signal()
+    prepared = Signal()
 
     def __init__(self, acts: Acts, parent: QObject) -> None:
         super().__init__(parent)
         self._acts = acts
-        self.name = self.file = ""
-        self.view_model: PageViewModel[Any] | None = None
+        self.front = Built()
+        self.behind = Built()
 
     def put(self, place: Place | None) -> None:
-        """Show this page: other props on a page of the same kind, else a new page."""
-        before, name = self.view_model, self.name
-        self.name = place.name if place else ""
-        if place is not None and before is not None and place.qml == self.file:
-            before.show(place.props)
-            if place.name != name:
-                self.turned.emit()
+        """Show this page: the one behind or the one seen, where it is of the same kind; else a new one."""
+        name, self.front.name = self.front.name, place.name if place else ""
+        if place is not None and place.name == name and _shown(self.front, place):
             return
-        self.file = place.qml if place else ""
-        self.view_model = place.kind(place.props, self._acts, self) if place else None
+        if place is not None and _shown(self.behind, place):
+            self._swap()
+        elif place is not None and _shown(self.front, place):
+            self.turned.emit()
+        else:
+            self._build(self.front, place, self.changed)
+
+    def prepare(self, place: Place) -> None:
+        """Build this page behind the one that is seen, or change the one that stands there to it."""
+        if not _shown(self.behind, place):
+            self._build(self.behind, place, self.prepared)
+
+    def forget(self, file: str) -> None:
+        """Take every page down but one that this file draws; that one comes to the front."""
+        if file == self.behind.file:
+            self._swap()
+        elif file != self.front.file:
+            self._build(self.front, None, self.changed)
+        self._build(self.behind, None, self.prepared)
+
+    def _swap(self) -> None:
+        self.front, self.behind = self.behind, self.front
+        self.swapped.emit()
+
+    def _build(self, built: Built, place: Place | None, announced: SignalInstance) -> None:
+        before = built.view_model
+        built.name, built.file = (place.name, place.qml) if place else ("", "")
+        built.view_model = place.kind(place.props, self._acts, self) if place else None
         if before is not None or place is not None:
-            self.changed.emit()  # the old page is destroyed here, before its view model
+            announced.emit()  # the old page is destroyed here, before its view model
         if before is not None:
             before.deleteLater()
+
+
+def _shown(built: Built, place: Place) -> bool:
+    """Let a page of the same kind tell of this place; whether it is one."""
+    if built.view_model is None or built.file != place.qml:
+        return False
+    built.name = place.name
+    built.view_model.show(place.props)
+    return True
 
 
 @QmlElement
 class KioskViewModel(Snapshot[BarProps]):
     pageChanged = Signal()
     pageTurned = Signal()
+    pageSwapped = Signal()
+    held = Signal()
+    released = Signal()
+    pagePrepared = Signal()
     coverChanged = Signal()
     languageChanged = Signal()
     comfortChanged = Signal()
@@ -86,44 +139,73 @@ class KioskViewModel(Snapshot[BarProps]):
         self._cover = Stand(host, self)
         self._page.changed.connect(self.pageChanged)
         self._page.turned.connect(self.pageTurned)
+        self._page.swapped.connect(self.pageSwapped)
+        self._page.prepared.connect(self.pagePrepared)
         self._cover.changed.connect(self.coverChanged)
         self.refresh()
 
     def refresh(self) -> None:
-        """Derive everything again from the journey."""
+        """Derive everything again from the journey. Pages take their room after all else has changed."""
         before, journey = self._shown, self.host.journey
         self._shown = journey
-        if before is None or before.language != journey.language:
+        scene = self._scene(journey)
+        place = page_of(scene)
+        self.held.emit()
+        self._make_way(before, journey, place)
+        self.show(derive_bar_props(scene))
+        self._page.put(place)
+        self._cover.put(cover_of(scene))
+        self.released.emit()
+
+    def _make_way(self, before: Journey | None, journey: Journey, place: Place) -> None:
+        """Before anything else changes, what is not needed any more is taken down."""
+        speaks_otherwise = before is None or before.language != journey.language
+        if speaks_otherwise or isinstance(journey.stage, Welcome):
+            self._page.forget(place.qml)
+        if speaks_otherwise:
             self.languageChanged.emit()
         if before is None or before.comfort != journey.comfort:
             self.comfortChanged.emit()
-        scene = Scene(journey, self.host.consultation, self._promise(), _voice(journey.language))
-        self.show(derive_bar_props(scene))
-        self._page.put(page_of(scene))
-        self._cover.put(cover_of(scene))
+
+    def _scene(self, journey: Journey) -> Scene:
+        return Scene(journey, self.host.consultation, self._promise(), _voice(journey.language))
+
+    def prepare(self) -> None:
+        """Build the page that comes when the resident goes on from here."""
+        probable = ahead.ahead_of(self.host.journey, self.host.consultation)
+        if probable is not None:
+            self._page.prepare(page_of(self._scene(probable)))
 
     @property
     def page_name(self) -> str:
         """The name of what a resident sees now."""
-        return self._cover.name or self._page.name
+        return self._cover.front.name or self._page.front.name
 
     # -- what stands on the screen --------------------------------------------------------------
 
     @Property(str, notify=pageChanged)
     def pageFile(self) -> str:
-        return self._page.file
+        return self._page.front.file
 
     @Property(QObject, notify=pageChanged)
     def pageViewModel(self) -> QObject | None:
-        return self._page.view_model
+        return self._page.front.view_model
+
+    @Property(str, notify=pagePrepared)
+    def preparedFile(self) -> str:
+        return self._page.behind.file
+
+    @Property(QObject, notify=pagePrepared)
+    def preparedViewModel(self) -> QObject | None:
+        return self._page.behind.view_model
 
     @Property(str, notify=coverChanged)
     def coverFile(self) -> str:
-        return self._cover.file
+        return self._cover.front.file
 
     @Property(QObject, notify=coverChanged)
     def coverViewModel(self) -> QObject | None:
-        return self._cover.view_model
+        return self._cover.front.view_model
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:

@@ -1,0 +1,38 @@
+"""Where a journey probably goes next, so that the page can be built while this one is read. Pure."""
+
+from dataclasses import replace
+
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.session import Draw, Session
+from icc_consult.services.ports import ReceiptCode
+from icc_consult.services.responding import Seat
+
+from ui.kiosk.journey import Answering, Gone, Journey, Picking, Promising, Stage, Thanked, Welcome
+
+
+def ahead_of(journey: Journey, consultation: Consultation) -> Journey | None:
+    """The journey after going on from here, as far as that is known; nothing is done by asking."""
+    if journey.overlay is not None:
+        return None
+    match journey.stage:
+        case Welcome():
+            return journey.at(Picking())
+        case Picking():
+            return journey.at(Promising())
+        case Promising():
+            session = Session.begin(consultation, journey.language, Draw())
+            return journey.at(Answering(Seat(session, ReceiptCode(""))))
+        case Answering(typed=None):
+            return journey.at(_after(journey.stage))
+        case Thanked() | Gone():
+            return Journey(consultation.fallback_language)
+    return None
+
+
+def _after(stage: Answering) -> Stage:
+    session = stage.session
+    if session.page is None:
+        return Thanked(stage.seat.receipt)
+    is_done = stage.is_returning and session.furthest == len(session.pages)
+    moved = session.forward()
+    return Answering(replace(stage.seat, session=moved.at_review() if is_done else moved))
