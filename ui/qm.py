@@ -7,6 +7,7 @@ table over UTF-8 sources, without the names of files.
 
 import struct
 from collections.abc import Mapping
+from functools import lru_cache
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _HASHES, _MESSAGES = 0x42, 0x69
@@ -29,6 +30,7 @@ def _field(tag: int, data: bytes) -> bytes:
     return struct.pack(">BI", tag, len(data)) + data
 
 
+@lru_cache(maxsize=4096)  # the sources are the same in every language
 def _hash(text: bytes) -> int:
     value = 0
     for byte in text:

@@ -12,11 +12,11 @@ Text {
     property bool balanced: false
     property real room: 100000
 
-    readonly property bool isForeign: words.language !== Theme.language
+    readonly property var face: Theme.faceOf(words.language)
     readonly property real tall: words.width <= 0 ? 0 : Typesetter.tall(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
-    readonly property bool rightToLeft: words.isForeign ? Typesetter.rightToLeft(words.language) : Theme.rightToLeft
-    readonly property real lift: words.lineHeight === 1 ? 0 : Typesetter.lift(words.font, words.language)
-    readonly property real rise: words.lineHeight === 1 ? 0 : Typesetter.rise(words.font, words.language)
+    readonly property bool rightToLeft: words.face.rightToLeft
+    readonly property real lift: words.face.lift * words.font.pixelSize
+    readonly property real rise: words.face.rise * words.font.pixelSize
     readonly property real slack: words.balanced && words.width > 0 ? words.width - Typesetter.balanced(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room) : 0
 
     Accessible.name: words.text
@@ -27,7 +27,7 @@ Text {
     height: words.tall
     horizontalAlignment: words.centred ? Text.AlignHCenter : words.rightToLeft === words.LayoutMirroring.enabled ? Text.AlignLeft : Text.AlignRight
     leftPadding: words.centred ? words.slack / 2 : words.rightToLeft ? words.slack : 0
-    lineHeight: words.isForeign ? Typesetter.leading(words.language) : Theme.leading
+    lineHeight: words.face.leading
     rightPadding: words.centred ? words.slack / 2 : words.rightToLeft ? 0 : words.slack
     textFormat: Text.PlainText
     topPadding: -words.rise - words.lift

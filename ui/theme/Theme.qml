@@ -43,7 +43,8 @@ QtObject {
     readonly property font unset: Qt.font({
         "pixelSize": 9
     })
-    readonly property real leading: Typesetter.leading(language)
+    // What is known of each language's type, asked for once.
+    readonly property var faces: ({})
     readonly property real grid: 4 * millimetre
     readonly property real margin: 6 * millimetre
     readonly property real target: 20 * millimetre
@@ -51,4 +52,15 @@ QtObject {
     readonly property real hairline: Math.max(1, 0.3 * millimetre)
     readonly property real chosenLine: millimetre
     readonly property int duration: motion ? 180 : 0
+
+    function faceOf(language: string): var {
+        if (!(language in theme.faces))
+            theme.faces[language] = {
+                "leading": Typesetter.leading(language),
+                "lift": Typesetter.lift(language),
+                "rightToLeft": Typesetter.rightToLeft(language),
+                "rise": Typesetter.rise(language)
+            };
+        return theme.faces[language];
+    }
 }

@@ -8,7 +8,7 @@ from functools import lru_cache
 from icc_consult.languages import UnknownLanguage, language, native_digits
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ui.theme"
@@ -134,7 +134,7 @@ def _set(
 @QmlElement
 @QmlSingleton
 class Typesetter(QObject):
-    """Measures for QML. Capitals are heights of a capital letter in millimetres; the rest is in pixels."""
+    """Measures for QML: capitals in millimetres, `lift` and `rise` in ems, everything else in pixels."""
 
     @Slot(str, str, float, float, bool, float, float, result=QFont)
     def fitted(
@@ -172,13 +172,16 @@ class Typesetter(QObject):
     def leading(self, tag: str) -> float:
         return _Wish("", tag, 0, strong=False).leading
 
-    @Slot(QFont, str, result=float)
-    def lift(self, font: QFont, tag: str) -> float:
-        return (1 - self.leading(tag)) * QFontMetricsF(font).height() / 2
+    @Slot(str, result=float)
+    def lift(self, tag: str) -> float:
+        try:
+            return (1 - self.leading(tag)) * language(tag).line_height / 2
+        except UnknownLanguage:
+            return 0.0
 
-    @Slot(QFont, str, result=float)
-    def rise(self, font: QFont, tag: str) -> float:
-        return _RISE.get(_families(tag)[0], 0.0) * font.pixelSize()
+    @Slot(str, result=float)
+    def rise(self, tag: str) -> float:
+        return _RISE.get(_families(tag)[0], 0.0)
 
     @Slot(str, result=bool)
     def rightToLeft(self, tag: str) -> bool:
