@@ -1,17 +1,21 @@
 """After a power cut the kiosk comes back: an entry in the autostart folder while a day is open."""
 
 import os
-import shlex
+import re
 import sys
 from pathlib import Path
 
+from icc_consult.storage.files import write_whole
+
 _NAME = "icc-consult-kiosk.desktop"
+_PLAIN = re.compile(r"[\w./:@,+=%-]+")
+_ESCAPED_IN_QUOTES = re.compile(r'(["`$\\])')
 
 
 def autostart_entry() -> Path:
     """Where the freedesktop.org autostart specification wants the entry of this user."""
-    home = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(home) / "autostart" / _NAME
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or "")
+    return (home if home.is_absolute() else Path.home() / ".config") / "autostart" / _NAME
 
 
 def come_back(data: Path) -> None:
@@ -21,12 +25,20 @@ def come_back(data: Path) -> None:
         "[Desktop Entry]",
         "Type=Application",
         "Name=ICC Consult",
-        f"Exec={shlex.join(command)}",
+        f"Exec={' '.join(map(quoted, command))}",
         "Terminal=false",
     )
     entry = autostart_entry()
     entry.parent.mkdir(parents=True, exist_ok=True)
-    entry.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(entry, ("\n".join(lines) + "\n").encode(errors="surrogateescape"))
+
+
+def quoted(argument: str) -> str:
+    """An argument of `Exec` as the Desktop Entry Specification wants it, which is not as a shell does."""
+    text = argument.replace("%", "%%")
+    if not _PLAIN.fullmatch(argument):
+        text = '"' + _ESCAPED_IN_QUOTES.sub(r"\\\1", text) + '"'
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
 
 
 def stay_away() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_consult.autostart import autostart_entry, come_back, stay_away
+from icc_consult.autostart import autostart_entry, come_back, quoted, stay_away
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,35 @@ def test_an_open_day_starts_with_the_desktop(tmp_path: Path) -> None:
     come_back(tmp_path / "our city")
     entry = autostart_entry().read_text(encoding="utf-8")
     assert entry.startswith("[Desktop Entry]\nType=Application\n")
-    assert f"Exec={sys.executable} -m ui.app kiosk --data '{tmp_path / 'our city'}'\n" in entry
+    assert f'Exec={sys.executable} -m ui.app kiosk --data "{tmp_path / "our city"}"\n' in entry
+    assert [path.name for path in autostart_entry().parent.iterdir()] == [autostart_entry().name]
+
+
+@pytest.mark.parametrize(
+    ("argument", "written"),
+    [
+        ("/data/city-1", "/data/city-1"),
+        ("/data/our city", '"/data/our city"'),
+        ("/data/50%off", "/data/50%%off"),
+        ("/it's", '"/it\'s"'),
+        ('/a"b', r'"/a\\"b"'),
+        ("/a$b`c", r'"/a\\$b\\`c"'),
+        ("/a\\b", r'"/a\\\\b"'),
+        ("/a\nExec=rm", r'"/a\nExec=rm"'),
+        ("/données", "/données"),
+    ],
+)
+def test_a_path_is_quoted_as_desktops_read_it(argument: str, written: str) -> None:
+    assert quoted(argument) == written
+    assert "\n" not in quoted(argument)
+
+
+@pytest.mark.parametrize("home", ["", "relative/config"])
+def test_the_entry_lies_at_home_where_no_other_place_is_named(
+    monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", home)
+    assert autostart_entry() == Path.home() / ".config" / "autostart" / "icc-consult-kiosk.desktop"
 
 
 def test_an_ended_day_does_not(tmp_path: Path) -> None:
