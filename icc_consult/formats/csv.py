@@ -5,6 +5,7 @@ columns are.
 """
 
 import csv
+import errno
 import os
 import random
 import re
@@ -25,8 +26,9 @@ from icc_consult.services.frequencies import Asked, Frequencies, asked_in, codes
 Row = Sequence[str]
 SEPARATORS = (",", ";")
 NOTE = "CONFIDENTIAL.txt"
+_PART = ".export-"
 LEAST_TEXTS_OF_A_LANGUAGE = 10
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _chance = random.SystemRandom()
 _T = TypeVar("_T")
@@ -45,17 +47,31 @@ def write_csv(
         "codebook.csv": codebook_rows(consultation),
         "frequencies.csv": frequency_rows(frequencies(consultation, responses)),
     }
-    out.mkdir(parents=True, exist_ok=True)
-    part = Path(mkdtemp(prefix=".export-", dir=out))
+    names = (*files, NOTE)
+    _make_ready(out, names)
+    part = Path(mkdtemp(prefix=_PART, dir=out))
     try:
         for name, rows in files.items():
             _write_rows(part / name, rows, separator)
         _write_note(part / NOTE, note)
-        for name in (*files, NOTE):
+        for name in names:
+            (part / name).chmod(0o600)
+        for name in names:
             (part / name).replace(out / name)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return (*files, NOTE)
+    return names
+
+
+def _make_ready(out: Path, names: Iterable[str]) -> None:
+    """What a power cut left of an earlier export holds answers in the clear: it goes."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.mkdir(mode=0o700, exist_ok=True)
+    for name in names:
+        if (out / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
+    for left in out.glob(f"{_PART}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def text_cell(text: str) -> str:

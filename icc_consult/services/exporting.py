@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from icc_consult.services.errors import NotEmpty
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, Progress, silently
 from icc_consult.services.unlocking import Unlocked, read_all
@@ -21,7 +22,16 @@ class Exported:
 
 
 def export(desk: Desk, *, opener: Opener, out: Path, write: Write, progress: Progress = silently) -> Exported:
-    """Read every answer, then let `write` put them in `out`; raises `Cancelled` or `OSError`."""
+    """Read every answer, then let `write` put them in `out`.
+
+    Raises `NotEmpty` where that is a file or lies within the data directory, `Cancelled` or `OSError`.
+    """
+    _check_apart(out, desk.directory.where)
     unlocked = read_all(desk, opener, progress=progress)
     files = write(out, unlocked)
     return Exported(len(unlocked.responses), unlocked.unreadable, files)
+
+
+def _check_apart(out: Path, data: Path) -> None:
+    if (out.exists() and not out.is_dir()) or out.resolve().is_relative_to(data.resolve()):
+        raise NotEmpty(str(out))
