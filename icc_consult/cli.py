@@ -43,7 +43,8 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # 
 
 
 def _add(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+    told = f"{what[0].upper()}{what[1:]}."
+    return commands.add_parser(name, help=what, description=told, allow_abbrev=False)
 
 
 def _add_open(commands: _Commands) -> None:
@@ -148,10 +149,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(chosen: argparse.Namespace) -> int:
     from icc_consult.commands.speaking import HonestNo, NotPossible, tell  # noqa: PLC0415 - see _command
+    from icc_consult.commands.stopping import until_told_to_stop  # noqa: PLC0415
     from icc_consult.sentences import sentence  # noqa: PLC0415
 
     try:
-        return _command(chosen.command)(chosen)
+        with until_told_to_stop():
+            return _command(chosen.command)(chosen)
     except HonestNo as no:
         tell(f"icc-consult: {no}")
         return NO
@@ -194,7 +197,11 @@ def exit_code(error: BrokenRule | OSError) -> int:
             return NO
         case NotSaved() | errors.RehearsalFailed():
             return LACKING
-        case OSError() if not isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+        case FileNotFoundError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
+            return UNUSABLE
+        case OSError():
+            return LACKING
+        case errors.DirectoryRefused(fault) if fault in errors.OF_THE_DISK:
             return LACKING
         case _:
             return UNUSABLE

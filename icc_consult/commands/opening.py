@@ -6,7 +6,7 @@ from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, staff_door
 from icc_consult.commands import secrets
-from icc_consult.commands.speaking import HonestNo, show_json, tell
+from icc_consult.commands.speaking import HonestNo, NotPossible, show_json, tell
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import Pack, read_pack, write_pack
 from icc_consult.services.closing import close
@@ -16,6 +16,7 @@ from icc_consult.services.premises import Opening, Terms
 
 def run_open(chosen: Namespace) -> int:
     """Open a pack in a new data directory."""
+    _check_terms(chosen)
     pack = read_pack(chosen.pack)
     desk_at(chosen.data).directory.check_new()
     pin = secrets.pin(chosen.pin_file)
@@ -25,6 +26,14 @@ def run_open(chosen: Namespace) -> int:
         show_json(plain_opening(opening, chosen.data))
     tell(f"Opened {opening.consultation} in {chosen.data}.")
     return 0
+
+
+def _check_terms(chosen: Namespace) -> None:
+    for name in ("controller", "contact"):
+        try:
+            getattr(chosen, name).encode()
+        except UnicodeEncodeError as error:
+            raise NotPossible(f"--{name}: this is no text; write it in UTF-8.") from error
 
 
 def _open(pack: Pack, chosen: Namespace, passphrase: str, pin: str) -> Opening:

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from icc_consult.commands.speaking import HonestNo, NotPossible, tell
+from icc_consult.commands.speaking import HonestNo, NotPossible, ask, tell
+from icc_consult.storage.files import sync_directory
 from icc_consult.trust.words import as_typed_back, new_passphrase, unknown_words
 
 _TRIES = 3
+_LONGEST = 4096
 
 
 def secret_in(path: Path) -> str:
-    """The first line of a file; raises `OSError` or `NotPossible` where it is empty."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    if not lines or not lines[0].strip():
+    """The first line of a file; raises `OSError`, or `NotPossible` where it is empty or no text."""
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            line = stream.readline(_LONGEST).strip("\0").strip()
+    except UnicodeDecodeError as error:
+        raise NotPossible(f"{path}: this is no text; write the secret on its first line.") from error
+    if not line:
         raise NotPossible(f"{path}: there is nothing in it; write the secret on its first line.")
-    return lines[0].strip()
+    return line
 
 
 def existing_passphrase(path: Path | None) -> str:
@@ -66,7 +72,8 @@ def _shown_and_typed_back() -> str:
     words = new_passphrase()
     tell(f"These six words open the answers. Write them down; they are shown only now:\n\n  {words}\n")
     for _ in range(_TRIES):
-        typed = input("Type the six words: ")
+        ask("Type the six words: ")
+        typed = input("")
         if as_typed_back(typed) == words:
             return words
         strange = ", ".join(unknown_words(typed))
@@ -80,6 +87,7 @@ def _write_secret(path: Path, words: str) -> None:
         stream.write(f"{words}\n")
         stream.flush()
         os.fsync(stream.fileno())
+    sync_directory(path.absolute().parent)
 
 
 def _need_terminal(option: str) -> None:

@@ -21,14 +21,25 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201 - this is where a command speaks
 
 
+def ask(text: str) -> None:
+    """A question that is answered in the same line."""
+    print(text, end="", file=sys.stderr, flush=True)  # noqa: T201 - see above
+
+
 def show(text: str) -> None:
-    """What was asked for, as text."""
-    print(text)  # noqa: T201 - see above
+    """What was asked for, as text; letters that the terminal does not have are spelt out."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201 - see above
 
 
 def show_json(document: Mapping[str, Any]) -> None:
-    """What was asked for, as one JSON document."""
-    print(json.dumps(document, ensure_ascii=False, indent=1))  # noqa: T201 - see above
+    """What was asked for, as one JSON document; spelt out in JSON where the terminal lacks its letters."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    print(text)  # noqa: T201 - see above
 
 
 def progress_of(what: str) -> Progress:

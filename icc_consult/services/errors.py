@@ -109,6 +109,11 @@ class Fault(StrEnum):
     UNREADABLE = "unreadable"
 
 
+OF_THE_DISK = frozenset(
+    {Fault.DISK_FULL, Fault.DISK_FAULT, Fault.READ_ONLY, Fault.BUSY, Fault.READ_BACK, Fault.LOW_SPACE}
+)
+
+
 @dataclass
 class DirectoryRefused(BrokenRule):
     """A data directory cannot be used; nothing in it was changed."""
