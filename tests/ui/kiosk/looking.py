@@ -16,12 +16,16 @@ _WRAPPED.setWrapMode(QTextOption.WrapMode.WordWrap)
 _WRAPPED.setUseDesignMetrics(True)
 
 
-def shown_items(item: QQuickItem) -> Iterator[QQuickItem]:
+def shown_items(item: QQuickItem) -> list[QQuickItem]:
     """Everything under an item that can be seen, in the order in which it is drawn."""
-    for child in item.childItems():
+    found: list[QQuickItem] = []
+    waiting = item.childItems()[::-1]
+    while waiting:
+        child = waiting.pop()
         if child.isVisible() and child.opacity() > 0:
-            yield child
-            yield from shown_items(child)
+            found.append(child)
+            waiting.extend(child.childItems()[::-1])
+    return found
 
 
 def named(root: QQuickItem, name: str) -> QQuickItem | None:
@@ -72,7 +76,7 @@ class Eye:
     def flaws(self, root: QQuickItem) -> Iterator[str]:
         """Everything that a resident should not have to see, in words."""
         window = QRectF(0, 0, root.width(), root.height())
-        items = list(shown_items(root))
+        items = shown_items(root)
         for item in filter(is_text, items):
             yield from self._flaws_of_text(item, window)
         tiles = [item for item in items if is_pressable(item)]

@@ -124,7 +124,7 @@ class Stage:
             number += 1
             yield number
 
-    def seen(self) -> Iterator[QQuickItem]:
+    def seen(self) -> list[QQuickItem]:
         """All that is on the screen."""
         return shown_items(self.root)
 
