@@ -1,6 +1,7 @@
 """The file of finished answers: sealed responses, receipts, sealed wishes and the totals of each day."""
 
 import secrets
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.ports import DayTotal, KeyId, ReceiptCode, Sealed, SealedRecord
 from icc_consult.storage import schema
 from icc_consult.storage.engine import close_database, open_database
+from icc_consult.storage.faults import detail_of, fault_of
 
 Tally = Mapping[str, int]
 
@@ -35,6 +37,7 @@ class AnswersFile:
 
     def __init__(self, path: Path, *, writes: bool = True) -> None:
         """Raises `DirectoryRefused`; a reader sees what has reached the file, not what a writer remembers."""
+        self._path = path
         self._connection = open_database(path, schema.ANSWERS_ID, writes=writes)
 
     def add(self, record: SealedRecord, receipt: ReceiptCode, totals: Mapping[date, Tally]) -> int | None:
@@ -101,10 +104,13 @@ class AnswersFile:
             raise DirectoryRefused(Fault.DAMAGED, where, str(said))
 
     def tidy(self) -> None:
-        """Rewrite the file without gaps, in the order of its random keys."""
+        """Rewrite the file without gaps, in the order of its random keys; raises `DirectoryRefused`."""
         driver = self._connection.connection.driver_connection
         assert driver is not None  # noqa: S101 - an open connection has one
-        driver.execute("VACUUM")
+        try:
+            driver.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise DirectoryRefused(fault_of(error), str(self._path), detail_of(error)) from error
 
     def close(self) -> None:
         """Let go of the file."""

@@ -30,6 +30,7 @@ class KioskStore:
         self._places, self._today = places, today
         self._turn = threading.Lock()
         self._owed: defaultdict[date, Counter[str]] = defaultdict(Counter)
+        self._is_untidy = True
         self._unread: dict[ReceiptCode, tuple[int, SealedRecord]] = {}
         self._lock = DirectoryLock(places.lock)
         try:
@@ -40,6 +41,7 @@ class KioskStore:
             self._lock.release()
             raise
         self._unfinished = UnfinishedFile(places.unfinished)
+        self._tidy()
 
     def keep_snapshot(self, record: SealedRecord, receipt: ReceiptCode) -> None:
         """Replace the sealed snapshot of the unfinished session."""
@@ -96,8 +98,10 @@ class KioskStore:
         return self._reader.records(schema.wish)
 
     def release(self) -> None:
-        """Let go of the data directory."""
+        """Let go of the data directory, the answers in the order of their random keys."""
         with self._turn:
+            if self._is_untidy:
+                self._tidy()
             for file in (self._unfinished, self._reader, self._answers):
                 file.close()
             self._lock.release()
@@ -106,6 +110,7 @@ class KioskStore:
         totals = {**self._owed, day: self._owed.get(day, Counter()) + tally}
         row = self._answers.add(record, receipt, totals)
         if row is not None:
+            self._is_untidy = True
             self._owed.clear()
             self._unread[receipt] = row, record
         if receipt in self._unread:
@@ -121,6 +126,14 @@ class KioskStore:
                 self._owed.clear()
             except _FAILURES as error:
                 self._note(error, day)
+
+    def _tidy(self) -> None:
+        """Within a page SQLite lays rows as they come: whoever takes the disk could read who came when."""
+        self._is_untidy = False
+        try:
+            self._answers.tidy()
+        except _FAILURES as error:
+            self._note(error, self._today())
 
     def _left(self, day: date) -> tuple[SealedRecord, ReceiptCode] | None:
         try:

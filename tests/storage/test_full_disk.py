@@ -8,6 +8,7 @@ import pytest
 
 from icc_consult.domain.errors import NotSaved
 from icc_consult.services import responding
+from icc_consult.services.closing import close
 from icc_consult.services.errors import Fault
 from icc_consult.services.inspecting import inspect
 from icc_consult.services.responding import Kiosk, Seat
@@ -107,3 +108,13 @@ def _make_room(kiosk: Kiosk, data: Path) -> None:
     assert isinstance(kiosk.store, KioskStore)
     with kiosk.store._answers._connection.begin():
         kiosk.store._answers._connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def test_it_is_closed_without_any_room_to_tidy(kiosk: Kiosk, data: Path) -> None:
+    thanked, _ = sent_until_full(kiosk)
+    assert kiosk.store is not None
+    kiosk.store.release()
+    (data / "key.age").unlink()  # as much room as writing down the end needs
+    desk = desk_over(data, pack_drawn())
+    assert close(desk).is_closed
+    assert desk.directory.counts().sealed >= len(thanked)
