@@ -44,6 +44,8 @@ def _survey(place: Place) -> Survey:
 
 def _statements(place: Place) -> StatementPaper:
     statements = tuple(_statement(entry) for entry in place.at("statements").each())
+    if not statements:
+        raise place.at("statements").refused(Reason.WRONG_VALUE, "[]")
     draw = place.count("draw", 0, least=0, most=len(statements))
     return StatementPaper(name_of(place.at("id")), statements, wording_or_none(place, "text"), draw)
 
@@ -60,6 +62,8 @@ def _approval(place: Place) -> ApprovalPaper:
         if topic.id in topics or topic.id in RESERVED_CODES:
             raise entry.at("id").refused(Reason.DUPLICATE_ID, topic.id)
         topics[topic.id] = topic
+    if not topics:
+        raise place.at("topics").refused(Reason.WRONG_VALUE, "[]")
     return ApprovalPaper(name_of(place.at("id")), tuple(topics.values()), wording_or_none(place, "text"))
 
 

@@ -87,6 +87,12 @@ def test_a_consultation_that_asks_nothing_is_refused() -> None:
     assert refused(parts=[]) == refused(parts=[empty]) == PackRefused(Reason.WRONG_VALUE, "parts", "[]")
 
 
+@pytest.mark.parametrize(("kind", "member"), [("statements", "statements"), ("approval", "topics")])
+def test_a_paper_with_nothing_on_it_is_refused(kind: str, member: str) -> None:
+    refusal = refused(parts=[{"id": "life", "kind": kind, member: []}])
+    assert refusal == PackRefused(Reason.WRONG_VALUE, f"parts[0].{member}", "[]")
+
+
 @pytest.mark.parametrize("name", ["_q1", "q1_", "_"])
 def test_a_name_begins_and_ends_so_that_no_two_columns_are_one(name: str) -> None:
     document = document_of()
