@@ -1,4 +1,4 @@
-"""A kiosk that is switched off, by hand or by a power cut and one start: its file lies in the order of chance."""
+"""A kiosk that is switched off, by hand or by a power cut and one start, tells no order of arrival."""
 
 import os
 import re
