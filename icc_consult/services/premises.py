@@ -158,7 +158,7 @@ class DataDirectory(Protocol):
         """All or nothing; `rehearse` is given the key as the disk gave it back. Raises `NotEmpty`."""
 
     def opening(self) -> Opening:
-        """How it was opened; raises `NotOpened` or `DirectoryRefused`."""
+        """How it was opened; raises `NotOpened`, `DirectoryRefused` or `OSError`."""
 
     def end(self, opening: Opening) -> None:
         """Write down that it is closed."""

@@ -24,7 +24,7 @@ def write_opening(path: Path, opening: Opening) -> None:
 
 
 def read_opening(path: Path) -> Opening:
-    """Raises `NotOpened` where there is none, `DirectoryRefused` where it is newer or damaged."""
+    """Raises `NotOpened` where there is none, `DirectoryRefused` where it is newer or damaged, `OSError`."""
     document = _document(path)
     if document.get("format") != FORMAT:
         raise DirectoryRefused(Fault.FOREIGN, str(path), "format")
@@ -41,7 +41,7 @@ def _document(path: Path) -> dict[str, Any]:
         document = read_json(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotOpened(str(path.parent)) from error
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise DirectoryRefused(Fault.DAMAGED, str(path), str(error)) from error
     if not isinstance(document, dict):
         raise DirectoryRefused(Fault.DAMAGED, str(path), "no object")

@@ -19,12 +19,12 @@ class PinFile:
     path: Path
 
     def load(self) -> PinRecord:
-        """The record; raises `DirectoryRefused`."""
+        """The record; raises `DirectoryRefused` where it is damaged or gone, else `OSError`."""
         try:
             plain = read_json(self.path)
             until = float(plain["blocked_until"])
             record = PinRecord(str(plain["hashed"]), int(plain["misses"]), until, str(plain["boot"]))
-        except (OSError, ValueError, KeyError, TypeError, OverflowError) as error:
+        except (FileNotFoundError, ValueError, KeyError, TypeError, OverflowError) as error:
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
         if not math.isfinite(record.blocked_until):
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), "blocked_until")

@@ -257,3 +257,12 @@ def test_a_damaged_unfinished_file_does_not_hide_the_answers(place: Path) -> Non
     assert (seen.counts.sealed, seen.counts.receipts) == (1, 1)
     found = [trouble.detail for trouble in seen.troubles if trouble.fault is Fault.DAMAGED]
     assert found == [str(place / "unfinished.db")]
+
+
+@pytest.mark.parametrize("name", ["opening.json", "pin.json"])
+def test_a_file_that_cannot_be_read_is_not_called_damaged(place: Path, name: str) -> None:
+    directory = opened(place, pack_drawn()).directory
+    (place / name).unlink()
+    (place / name).mkdir()
+    with pytest.raises(IsADirectoryError):
+        directory.opening() if name == "opening.json" else directory.pin().load()
