@@ -1,9 +1,11 @@
-"""Every page of the kiosk, to look at: arrow keys turn the pages, `--png DIR` draws them all."""
+"""Every page of the kiosk and every component, to look at.
+
+The arrow keys turn the pages, the kiosk's own tools change how they look. `--png DIR` draws them all.
+"""
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from icc_consult.assets import resources
@@ -18,12 +20,14 @@ from icc_consult.services.responding import Seat
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtQuick import QQuickView
 
 from ui.kiosk import giving
 from ui.kiosk import journey as places
-from ui.kiosk.journey import Journey
+from ui.kiosk.journey import Comfort, Journey
 from ui.kiosk.scene import Promise
 from ui.kiosk_window import KioskWindow
+from ui.shell import Shell
 
 _RECEIPT = ReceiptCode("0000-0000-0000-0000")
 _COVERS: dict[str, places.Overlay] = {
@@ -39,7 +43,7 @@ _COVERS: dict[str, places.Overlay] = {
 
 
 def tour(
-    consultation: Consultation, language: LanguageTag, comfort: places.Comfort
+    consultation: Consultation, language: LanguageTag, comfort: Comfort
 ) -> Iterator[tuple[str, Journey]]:
     """Every page, and everything that may lie over one, each with its name."""
     fresh = Journey(language, comfort=comfort)
@@ -62,13 +66,22 @@ def tour(
 
 
 class Gallery(QObject):
-    """The kiosk's real window, put before one page after the other; its own tools change how it looks."""
+    """The kiosk's real window, put before one page after the other, and a window of components beside it."""
 
     def __init__(self, window: KioskWindow) -> None:
         super().__init__()
         self.window = window
         self._number = 0
+        self._samples = Shell()
+        comfort = window.host.journey.comfort
+        self._samples.load("ui.components", "Samples", scheme=comfort.scheme, textStep=comfort.text_step)
         window.shell.view.installEventFilter(self)
+
+    def show(self, width: int, height: int) -> None:
+        """Both windows, in this many pixels."""
+        self._samples.view.resize(width, height)
+        self._samples.view.show()
+        self.window.show(windowed=True, width=width, height=height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys turn the pages."""
@@ -85,40 +98,58 @@ class Gallery(QObject):
         self._number = (self._number + step) % len(pages)
         self.window.host.become(pages[self._number][1])
 
-    def draw(self, out: Path, language: str) -> int:
-        """Every page as a PNG; how many there are."""
-        comfort = replace(self.window.host.journey.comfort, motion=False)
+    def draw(self, out: Path) -> int:
+        """Every page in the language and the comfort that were chosen, and the components; how many."""
+        journey = self.window.host.journey
         out.mkdir(parents=True, exist_ok=True)
-        names = []
-        for name, journey in tour(self.window.host.consultation, LanguageTag(language), comfort):
-            self.window.host.become(journey)
-            for _ in range(3):
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-                QCoreApplication.processEvents()
-            self.window.shell.view.grabWindow().save(str(out / f"{name}.png"))
+        names = ["components"]
+        for name, page in tour(self.window.host.consultation, journey.language, journey.comfort):
+            self.window.host.become(page)
+            _draw(self.window.shell.view, out / f"{name}.png")
             names.append(name)
+        _draw(self._samples.view, out / "components.png")
         return len(names)
+
+    def close(self) -> None:
+        """Take both windows down."""
+        self.window.close()
+        self._samples.view.close()
+
+
+def _draw(view: QQuickView, path: Path) -> None:
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    view.grabWindow().save(str(path))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--scheme", choices=("light", "dark", "strong"), default="light")
+    parser.add_argument("--text", type=int, choices=(1, 2, 3), default=1, help="the step of the text size")
+    parser.add_argument("--size", default="1280x800", metavar="WxH", help="of the window, in pixels")
+    parser.add_argument("--inches", type=float, default=0.0, help="diagonal of the screen to be pretended")
+    parser.add_argument("--png", type=Path, metavar="DIR", help="draw every page into this folder and end")
+    return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the gallery, or draw it; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
-    parser.add_argument("--language", default="en")
-    parser.add_argument("--png", type=Path, metavar="DIR", help="draw every page into this folder and end")
-    options = parser.parse_args(argv)
+    options = _parser().parse_args(argv)
     pack = read_pack(resources() / "consultations" / "our-city-our-voice")
     kiosk, promise = practice_kiosk(pack), Promise(pack.consultation.policy, is_practice=True)
-    window = KioskWindow(pack.consultation, lambda: kiosk, lambda: promise)
-    window.show(windowed=True)
+    window = KioskWindow(pack.consultation, lambda: kiosk, lambda: promise, inches=options.inches)
+    comfort = Comfort(options.text, options.scheme, motion=not options.png)
+    window.host.become(Journey(LanguageTag(options.language), comfort=comfort))
     gallery = Gallery(window)
-    window.host.pick_language(options.language)
+    gallery.show(*map(int, options.size.split("x")))
     if options.png:
-        print(f"{gallery.draw(options.png, options.language)} pages in {options.png}")  # noqa: T201
+        print(f"{gallery.draw(options.png)} pictures in {options.png}")  # noqa: T201
         code = 0
     else:
-        gallery.turn(0)
         code = int(window.shell.app.exec())
-    window.close()
+    gallery.close()
     return code
 
 

@@ -1,8 +1,10 @@
-"""The gallery shows every page, and draws them all."""
+"""The gallery shows every page and component, and draws them all."""
 
 from pathlib import Path
 
 from icc_consult.domain.wording import LanguageTag
+
+from PySide6.QtGui import QImage
 
 from ui.gallery import main, tour
 from ui.kiosk.journey import Answering, Comfort
@@ -25,10 +27,12 @@ def test_every_page_of_the_tour_is_in_the_language_that_was_asked_for() -> None:
 
 
 def test_all_pages_can_be_drawn(tmp_path: Path) -> None:
-    assert main(["--png", str(tmp_path), "--language", "am"]) == 0
+    look = ["--language", "am", "--scheme", "dark", "--text", "2", "--size", "800x1280", "--inches", "15"]
+    assert main(["--png", str(tmp_path), *look]) == 0
     consultation = sample().consultation
     by_lot = set(consultation.items())
     drawn = {path.stem for path in tmp_path.glob("*.png")}
-    wanted = {name for name, _ in tour(consultation, LanguageTag("am"), Comfort())}
+    wanted = {"components", *(name for name, _ in tour(consultation, LanguageTag("am"), Comfort()))}
     assert drawn - by_lot == wanted - by_lot
     assert len(drawn) == len(wanted)
+    assert {QImage(str(path)).size().toTuple() for path in tmp_path.glob("*.png")} == {(800, 1280)}

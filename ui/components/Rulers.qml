@@ -7,7 +7,7 @@ import ui.theme
 QtObject {
     id: rulers
 
-    readonly property real choicePadding: 2 * Theme.millimetre
+    readonly property real choicePadding: 1.6 * Theme.millimetre
     readonly property real choiceSign: 9 * Theme.millimetre
 
     function words(text: string, language: string, capitals: real, strong: bool, width: real, room: real): real {
