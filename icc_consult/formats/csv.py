@@ -11,7 +11,8 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
@@ -48,25 +49,42 @@ def write_csv(
         "frequencies.csv": frequency_rows(frequencies(consultation, responses)),
     }
     names = (*files, NOTE)
-    _make_ready(out, names)
+    with _made(out):
+        _make_ready(out, names)
+        _write_files(out, files, note, separator)
+    return names
+
+
+@contextmanager
+def _made(out: Path) -> Iterator[None]:
+    missing = [one for one in (out, *out.parents) if not one.exists()]
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.mkdir(mode=0o700, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for one in missing:
+                one.rmdir()
+        raise
+
+
+def _write_files(out: Path, files: Mapping[str, Iterable[Row]], note: str, separator: str) -> None:
     part = Path(mkdtemp(prefix=_PART, dir=out))
     try:
         for name, rows in files.items():
             _write_rows(part / name, rows, separator)
         _write_note(part / NOTE, note)
-        for name in names:
+        for name in (*files, NOTE):
             (part / name).chmod(0o600)
-        for name in names:
+        for name in (*files, NOTE):
             (part / name).replace(out / name)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return names
 
 
 def _make_ready(out: Path, names: Iterable[str]) -> None:
     """What a power cut left of an earlier export holds answers in the clear: it goes."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.mkdir(mode=0o700, exist_ok=True)
     for name in names:
         if (out / name).is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))

@@ -242,7 +242,9 @@ def test_a_note_says_that_the_files_are_confidential(place: Path) -> None:
     assert (place / "CONFIDENTIAL.txt").read_text("utf-8") == "Keep it.\n"
 
 
-def test_an_export_that_fails_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_that_fails_changes_nothing(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_csv(place, SKETCH, [], note="before")
     before = {path.name: path.read_bytes() for path in place.iterdir()}
 
@@ -253,6 +255,9 @@ def test_an_export_that_fails_changes_nothing(place: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="No space"):
         write_csv(place, SKETCH, [response_with(SKETCH, {})], note="after")
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+    with pytest.raises(OSError, match="No space"):
+        write_csv(tmp_path / "new" / "out", SKETCH, [], note="after")
+    assert not (tmp_path / "new").exists()
 
 
 @given(st.lists(responses_to(SKETCH), max_size=4))
