@@ -135,6 +135,15 @@ def test_qml_reads_every_field(qapp: object, place: Place) -> None:
             assert shown == (dict(kept) if isinstance(kept, Mapping) else kept)
 
 
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_qml_is_told_of_each_property_by_its_own_signal(qapp: object, place: Place) -> None:
+    told = made(place).metaObject()
+    properties = [told.property(told.indexOfProperty(camel(field.name))) for field in fields(place.props)]
+    assert [one.notifySignal().name().toStdString() for one in properties] == [
+        f"{camel(field.name)}Changed" for field in fields(place.props)
+    ]
+
+
 @pytest.mark.parametrize(
     ("journey", "press", "given", "act"),
     [
