@@ -27,7 +27,7 @@ Item {
         anchors.fill: parent
         cards: page.tiles.length
         columns: Math.max(2, Math.floor((sheets.width + sheets.gap) / (page.least + sheets.gap)))
-        fewestColumns: Math.max(2, columns - 2)
+        fewestColumns: Math.max(2, Math.ceil(columns / 2))
         stretch: 1.6
         tallOf: (card, width, room) => CardRulers.language(page.tiles[card].endonym, page.tiles[card].english, page.tiles[card].language, width)
 

@@ -44,7 +44,6 @@ Item {
         x: Theme.rightToLeft ? 0 : head.width - width
 
         sourceComponent: ToolButton {
-            capitals: 0.84 * Math.min(Theme.help, 6)
             label: qsTr("Learn more")
             objectName: "learnMore"
             quiet: false

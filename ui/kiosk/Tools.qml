@@ -11,8 +11,8 @@ Rectangle {
 
     readonly property bool isBare: tools.viewModel.isBare
     readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
-    readonly property int rows: tools.width < tools.count * 26 * Theme.millimetre ? 2 : 1
-    readonly property int columns: tools.upright ? 1 : Math.ceil(tools.count / tools.rows)
+    readonly property int rows: tools.width < 6 * 26 * Theme.millimetre ? 2 : 1
+    readonly property int columns: tools.upright ? 1 : tools.rows === 2 ? 3 : tools.count
     readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
     readonly property real joints: 3 * Theme.millimetre
     readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
