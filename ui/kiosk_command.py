@@ -99,7 +99,7 @@ class _Day:
             self._behind.check()
         except (BrokenRule, OSError) as trouble:
             self.trouble = trouble
-            window.shell.app.quit()
+            window.shell.app.exit()
             return
         window.host.consultation = self._behind.consultation
         self._behind.open()

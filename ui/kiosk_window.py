@@ -79,7 +79,7 @@ class KioskWindow(QObject):
         super().__init__()
         self.shell = Shell(inches=inches)
         self.host = Host(consultation, kiosk, clock=clock, door=door)
-        self.host.when_ended = when_ended or self.shell.app.quit
+        self.host.when_ended = when_ended or self.shell.app.exit  # a locked window would refuse to quit
         self.patience = Patience(clock)
         self.view_model = KioskViewModel(self.host, promise, self)
         self.host.when_changed = self._refresh
