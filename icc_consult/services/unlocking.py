@@ -1,5 +1,6 @@
 """Reading answers: only after the end, only with the passphrase."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import decode
 from icc_consult.services.ports import Opener, SealedRecord
 from icc_consult.services.premises import Desk, Progress, silently
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,13 @@ def read_all(desk: Desk, opener: Opener, *, progress: Progress = silently) -> Un
 
 
 def read_wishes(desk: Desk, opener: Opener) -> tuple[str, ...]:
-    """The language of every wish that could be read, by random key."""
+    """The tag of every wish that could be read and is one, by random key."""
     wishes = []
     for record in desk.directory.wishes():
         try:
-            wishes.append(opener.open(record).decode())
+            wish = opener.open(record).decode()
         except (CannotBeOpened, UnicodeDecodeError):
             continue
+        if _TAG.fullmatch(wish):
+            wishes.append(wish)
     return tuple(wishes)

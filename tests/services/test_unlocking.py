@@ -13,7 +13,7 @@ from icc_consult.services.exporting import export
 from icc_consult.services.payload import encode
 from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.premises import Desk
-from icc_consult.services.unlocking import read_all, unlock
+from icc_consult.services.unlocking import read_all, read_wishes, unlock
 from icc_consult.trust.sealing import sealer_to
 
 from tests.builders import DAY, EN, PASSPHRASE, desk_over, opened, response_with
@@ -88,3 +88,14 @@ def test_answers_are_read_although_an_unfinished_file_is_damaged(place: Path, tm
     opener = unlock(desk_over(place, PACK), passphrase=PASSPHRASE)
     done = export(desk, opener=opener, out=tmp_path, write=lambda _, found: (str(len(found.responses)),))
     assert done.files == ("1",)
+
+
+def test_a_wish_that_is_no_language_is_left_out(place: Path) -> None:
+    desk = opened(place, PACK)
+    sealer = sealer_to(desk.directory.opening().public_key, size=8192)
+    store = desk.directory.hold()
+    for wish in (b"ti", b"zh-Hant", b"=1+1", b"x" * 3_000, b"\xff", b"", b"ti\n"):
+        store.add_wish(sealer.seal(wish), day=DAY)
+    store.release()
+    close(desk)
+    assert sorted(read_wishes(desk, unlock(desk, passphrase=PASSPHRASE))) == ["ti", "zh-Hant"]
