@@ -10,7 +10,7 @@ from pathlib import Path
 from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 
-from icc_consult.services.errors import PinDoesNotFit
+from icc_consult.services.errors import DirectoryRefused, PinDoesNotFit
 from icc_consult.services.premises import PinRecord, PinShelf, PinTried
 
 LEAST, MOST = 4, 12
@@ -53,6 +53,7 @@ class PinDoor:
 
     def try_pin(self, pin: str) -> PinTried:
         """Whether this is the PIN; while a wait lasts nothing is tried and nothing counted."""
+        self._notice_a_new_pin()
         if remaining := self._remaining():
             return PinTried(is_right=False, wait_seconds=remaining)
         if _matches(self._record.hashed, pin):
@@ -60,6 +61,14 @@ class PinDoor:
             return PinTried(is_right=True)
         self._keep(self._missed())
         return PinTried(is_right=False, wait_seconds=self._remaining())
+
+    def _notice_a_new_pin(self) -> None:
+        try:
+            kept = self._shelf.load()
+        except (OSError, DirectoryRefused):
+            return
+        if kept.hashed != self._record.hashed:
+            self._record = self._as_of_now(kept)
 
     def _remaining(self) -> int:
         return max(0, math.ceil(self._record.blocked_until - self._clock()))

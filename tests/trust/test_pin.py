@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from icc_consult.services.errors import DirectoryRefused, PinDoesNotFit
+from icc_consult.services.errors import DirectoryRefused, Fault, PinDoesNotFit
 from icc_consult.services.premises import PinRecord
 from icc_consult.storage.pin_file import PinFile
 from icc_consult.trust.pin import PinDoor, hash_pin, wait_after
@@ -112,6 +112,30 @@ def test_a_full_disk_opens_no_door_and_stops_no_count() -> None:
     door = PinDoor(Full(), clock=Clock())
     assert missed(door, 5) == 15
     assert not door.try_pin("4711").is_right
+
+
+def test_a_new_pin_opens_a_door_that_was_there_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("icc_consult.trust.pin._matches", lambda hashed, pin: hashed == pin)
+    shelf = Shelf(PinRecord("4711"))
+    door = PinDoor(shelf, clock=Clock())
+    missed(door, 5)
+    shelf.record = PinRecord("9876")
+    assert not door.try_pin("4711").is_right
+    assert door.try_pin("9876").is_right
+    assert shelf.record == PinRecord("9876")
+
+
+def test_a_pin_file_that_went_away_changes_nothing_at_the_door() -> None:
+    class Gone(Shelf):
+        def load(self) -> PinRecord:
+            if hasattr(self, "is_gone"):
+                raise DirectoryRefused(Fault.DAMAGED, "pin.json")
+            return self.record
+
+    shelf = Gone()
+    door = PinDoor(shelf, clock=Clock())
+    shelf.is_gone = True  # type: ignore[attr-defined]
+    assert missed(door, 5) == 15
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567890123", "12a4", "١٢٣٤", "1234\n", "-123"])
