@@ -79,6 +79,16 @@ class Backstage:
         """The kiosk, waited for where it is still being opened; raises what opening it raises."""
         return self._opened.result()[0] if self._data else self._practice
 
+    def close(self) -> None:
+        """Wait for what is still being opened, and let go of the data directory.
+
+        A thread that outlived the window could be the one that sweeps the window's remains away, and Qt's
+        timers may only be stopped on their own thread.
+        """
+        opened = self.__dict__.get("_opened")
+        if opened is not None and opened.exception() is None:
+            opened.result()[0].store.release()
+
     def try_pin(self, pin: str) -> PinTried:
         """The staff door, as soon as there is one."""
         return self._opened.result()[1].try_pin(pin)

@@ -117,7 +117,8 @@ class _Day:
         return self._options.data is not None and not self._options.windowed
 
     def end(self) -> int:
-        """The exit code of a day that has ended."""
+        """The exit code of a day that has ended; nothing of it goes on."""
+        self._behind.close()
         if self._comes_back:
             autostart.stay_away()
         return _refused(self.trouble, self._options) if self.trouble else 0
