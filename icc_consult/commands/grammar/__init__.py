@@ -1,0 +1,1 @@
+"""What can be called, and with which arguments. Nothing here imports what the commands need to run."""

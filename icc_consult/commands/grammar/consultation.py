@@ -1,0 +1,80 @@
+"""The commands of one consultation's day."""
+
+from pathlib import Path
+
+from icc_consult.commands.grammar.words import (
+    Commands,
+    add,
+    add_data,
+    add_json,
+    add_passphrase,
+    add_pin_file,
+)
+
+RUN = {
+    "open": "opening:run_open",
+    "close": "opening:run_close",
+    "pin": "opening:run_pin",
+    "inspect": "reading:run_inspect",
+    "export": "reading:run_export",
+    "frequencies": "reading:run_frequencies",
+}
+
+
+def add_commands(commands: Commands) -> None:
+    """All of them."""
+    for one in (_add_open, _add_close, _add_pin, _add_inspect, _add_export, _add_frequencies):
+        one(commands)
+
+
+def _add_open(commands: Commands) -> None:
+    parser = add(commands, "open", "open a pack in a new data directory")
+    parser.add_argument("pack", type=Path, metavar="PACK", help="a .iccpack file, or the directory of a pack")
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="new or empty; it is made")
+    add_passphrase(parser, "its first line; where there is no such file, six new words are written into it")
+    add_pin_file(parser, "a file with the staff PIN of 4 to 12 digits")
+    parser.add_argument("--controller", default="", metavar="TEXT", help="who asks; residents read it")
+    parser.add_argument("--contact", default="", metavar="TEXT", help="whom residents can ask about it")
+    parser.add_argument(
+        "--policy",
+        choices=("keep", "discard"),
+        help="what becomes of unfinished sessions (else as the pack says)",
+    )
+    add_json(parser)
+
+
+def _add_close(commands: Commands) -> None:
+    parser = add(commands, "close", "close a consultation for good, so that its answers can be read")
+    add_data(parser)
+    add_pin_file(parser, "a file with the staff PIN, which must be the right one")
+    add_json(parser)
+
+
+def _add_pin(commands: Commands) -> None:
+    parser = add(commands, "pin", "set a new staff PIN with the passphrase")
+    add_data(parser)
+    add_passphrase(parser, "a file with the passphrase")
+    add_pin_file(parser, "a file with the new PIN")
+
+
+def _add_inspect(commands: Commands) -> None:
+    parser = add(commands, "inspect", "show what can be counted without a passphrase")
+    add_data(parser)
+    add_json(parser)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = add(commands, "export", "write the answers of a closed consultation to files")
+    add_data(parser)
+    parser.add_argument("out", type=Path, metavar="OUT", help="the directory to write into; it is made")
+    parser.add_argument("--format", choices=("csv",), default="csv")
+    parser.add_argument("--separator", choices=(",", ";"), default=",", help="';' for European spreadsheets")
+    add_passphrase(parser, "a file with the passphrase")
+    add_json(parser)
+
+
+def _add_frequencies(commands: Commands) -> None:
+    parser = add(commands, "frequencies", "show how often what was answered")
+    add_data(parser)
+    add_passphrase(parser, "a file with the passphrase")
+    add_json(parser)
