@@ -88,7 +88,7 @@ def exit_code(error: BrokenRule | OSError) -> int:
     match error:
         case errors.WrongPassphrase() | errors.StillOpen() | errors.Cancelled() | ConsultationClosed():
             return NO
-        case NotSaved() | errors.RehearsalFailed():
+        case NotSaved() | errors.RehearsalFailed() | errors.SqliteTooOld():
             return LACKING
         case FileNotFoundError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
             return UNUSABLE

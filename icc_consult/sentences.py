@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from typing import Protocol
 
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed, NotSaved
@@ -139,6 +140,12 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
     errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
+    errors.SqliteTooOld: N_("SQLite {found} is too old to keep answers safe; install {least} or newer."),
+    errors.VoucherMistyped: N_("This is no voucher, or there is a slip in it; scan it again."),
+    errors.VoucherUnknown: N_("This voucher was not made for this place."),
+    errors.VoucherSpent: N_("This voucher has been used already."),
+    errors.VoucherRevoked: N_("This voucher is no longer valid."),
+    errors.NotAdmitted: N_("Please ask the staff to let you begin."),
     errors.Cancelled: N_("Stopped; nothing was written."),
     ConsultationClosed: N_("The consultation is closed; that is final."),
     NotSaved: N_("It could not be saved; make room on the disk or check it, and try again."),
@@ -163,7 +170,8 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
 
 
 def _values(error: BrokenRule) -> dict[str, str]:
-    return {"where": printable(str(error.where))} if hasattr(error, "where") else {}
+    values: Mapping[str, object] = vars(error) if is_dataclass(error) else {}
+    return {name: printable(str(value)) for name, value in values.items()}
 
 
 def printable(text: str, most: int | None = None) -> str:

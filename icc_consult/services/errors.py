@@ -92,6 +92,33 @@ class OtherPack(BrokenRule):
     given: str
 
 
+@dataclass
+class VoucherMistyped(BrokenRule):
+    """What was typed or scanned is no voucher: too short, too long, or a slip in it."""
+
+
+@dataclass
+class VoucherUnknown(BrokenRule):
+    """A voucher that was not issued for this kiosk."""
+
+
+@dataclass
+class VoucherSpent(BrokenRule):
+    """An answer was given with this voucher already."""
+
+
+@dataclass
+class VoucherRevoked(BrokenRule):
+    """A voucher that was taken back."""
+
+
+@dataclass
+class NotAdmitted(BrokenRule):
+    """A sitting was to begin in another way than the opening says."""
+
+    rule: str
+
+
 class Fault(StrEnum):
     """What is wrong with a data directory, or with the disk under it."""
 
@@ -121,6 +148,14 @@ class DirectoryRefused(BrokenRule):
     fault: Fault
     where: str
     detail: str = ""
+
+
+@dataclass
+class SqliteTooOld(BrokenRule):
+    """The SQLite on this computer cannot keep answers as safely as they have to be kept."""
+
+    least: str
+    found: str
 
 
 @dataclass

@@ -1,9 +1,11 @@
 """What a kiosk asks of the outside world: where sealed responses lie, and who seals them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType, Protocol
+
+from icc_consult.domain.admission import FREELY, Admission, VoucherState, VoucherTag
 
 Sealed = NewType("Sealed", bytes)
 KeyId = NewType("KeyId", str)
@@ -27,6 +29,13 @@ class DayTotal:
     recovered: int = 0
     deleted: int = 0
     refused: int = 0
+    unlocked: int = 0
+    spent: int = 0
+
+    @property
+    def honour(self) -> int:
+        """Responses that nobody was let in for."""
+        return self.responses - self.recovered - self.unlocked - self.spent
 
 
 class Store(Protocol):
@@ -38,11 +47,19 @@ class Store(Protocol):
     def drop_snapshot(self) -> None:
         """Remove every byte of the unfinished session."""
 
-    def submit(self, record: SealedRecord, receipt: ReceiptCode, *, day: date) -> None:
-        """Response, receipt and day total in one transaction, read back; then the snapshot goes.
+    def submit(
+        self, record: SealedRecord, receipt: ReceiptCode, *, day: date, admission: Admission = FREELY
+    ) -> None:
+        """Response, receipt, voucher and day total in one transaction, read back; then the snapshot goes.
 
-        Calling again with the same receipt adds nothing.
+        Calling again with the same receipt adds nothing. Raises `VoucherSpent` or `VoucherUnknown`.
         """
+
+    def issue(self, tags: Iterable[VoucherTag]) -> None:
+        """Know these vouchers from now on."""
+
+    def voucher(self, tag: VoucherTag) -> VoucherState | None:
+        """Whether it is issued or spent here; none where it was never issued here."""
 
     def recover(self, *, day: date) -> int:
         """Turn what a killed session left into a partial response; how many there were (0 or 1)."""

@@ -2,17 +2,18 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 
+from icc_consult.domain.admission import VoucherTag
 from icc_consult.domain.errors import NotSaved
-from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.errors import DirectoryRefused, Fault, VoucherSpent, VoucherUnknown
 from icc_consult.services.ports import DayTotal, KeyId, ReceiptCode, Sealed, SealedRecord
 from icc_consult.storage import schema
-from icc_consult.storage.engine import close_database, open_database
+from icc_consult.storage.engine import close_database, driver_of, open_database
 from icc_consult.storage.faults import detail_of, fault_of
 
 Tally = Mapping[str, int]
@@ -22,12 +23,18 @@ _INSERT = "INSERT INTO {table} (id, key_id, body) VALUES (?, ?, ?)"
 _NEXT = "SELECT id, key_id, body FROM {table} WHERE id >= ? ORDER BY id LIMIT 1"
 _TAKE = "DELETE FROM {table} WHERE id = ?"
 _READ_BACK = "SELECT key_id, body FROM {table} WHERE id = ?"
-_TOTAL = """
-INSERT INTO day_total (day, responses, recovered, deleted, refused) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (day) DO UPDATE SET responses = responses + excluded.responses,
-recovered = recovered + excluded.recovered, deleted = deleted + excluded.deleted,
-refused = refused + excluded.refused
-"""
+_COUNTED = ("responses", "recovered", "deleted", "refused", "unlocked", "spent")
+_SUMS = ", ".join(f"sum({name})" for name in _COUNTED)
+_TOTALS = f"SELECT day, {_SUMS} FROM day_total GROUP BY day ORDER BY day"  # noqa: S608 - our own names
+_GROWN = ", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTED)
+_TOTAL = f"""
+INSERT INTO day_total (day, lineage, {", ".join(_COUNTED)})
+VALUES (?, (SELECT id FROM lineage), {", ".join("?" for _ in _COUNTED)})
+ON CONFLICT (day, lineage) DO UPDATE SET {_GROWN}
+"""  # noqa: S608 - see above
+_ISSUE = "INSERT OR IGNORE INTO voucher (tag, is_spent) VALUES (?, 0)"
+_SPEND = "UPDATE voucher SET is_spent = 1 WHERE tag = ? AND is_spent = 0"
+_IS_SPENT = "SELECT is_spent FROM voucher WHERE tag = ?"
 _BATCH = 256
 _MOST_IN_A_PAGE = 16_000
 
@@ -40,14 +47,56 @@ class AnswersFile:
         self._path = path
         self._connection = open_database(path, schema.ANSWERS_ID, writes=writes)
 
-    def add(self, record: SealedRecord, receipt: ReceiptCode, totals: Mapping[date, Tally]) -> int | None:
-        """Write a response, its receipt and totals; the new row, or none where the receipt was known."""
+    def add(
+        self,
+        record: SealedRecord,
+        receipt: ReceiptCode,
+        totals: Mapping[date, Tally],
+        voucher: VoucherTag | None = None,
+    ) -> int | None:
+        """Write a response, its receipt and totals; the new row, or none where the receipt was known.
+
+        A voucher is spent with it; raises `VoucherSpent` or `VoucherUnknown`, and then nothing was written.
+        """
         with self._connection.begin():
             if self._connection.exec_driver_sql(_RECEIPT, (receipt,)).rowcount == 0:
                 return None
+            if voucher is not None:
+                self._spend(voucher)
             row = _insert(self._connection, "sealed", record)
             self._count(totals)
         return row
+
+    def issue(self, tags: Iterable[VoucherTag]) -> None:
+        """Make room for vouchers before any is used: spending one later moves nothing in the file."""
+        with self._connection.begin():
+            for tag in sorted(tags):
+                self._connection.exec_driver_sql(_ISSUE, (tag,))
+
+    def is_spent(self, tag: VoucherTag) -> bool | None:
+        """Whether a voucher was used here; none where it was never issued here."""
+        with self._connection.begin():
+            found = self._connection.exec_driver_sql(_IS_SPENT, (tag,)).scalar_one_or_none()
+        return None if found is None else bool(found)
+
+    def spent(self) -> tuple[VoucherTag, ...]:
+        """Every voucher that was used here, sorted."""
+        spent = select(schema.voucher.c.tag).where(schema.voucher.c.is_spent == 1).order_by("tag")
+        with self._connection.begin():
+            return tuple(VoucherTag(tag) for tag in self._connection.execute(spent).scalars())
+
+    def receipts(self) -> tuple[ReceiptCode, ...]:
+        """Every receipt, sorted."""
+        codes = select(schema.receipt.c.code).order_by("code")
+        with self._connection.begin():
+            return tuple(ReceiptCode(code) for code in self._connection.execute(codes).scalars())
+
+    def _spend(self, voucher: VoucherTag) -> None:
+        if self._connection.exec_driver_sql(_SPEND, (voucher,)).rowcount == 1:
+            return
+        if self._connection.exec_driver_sql(_IS_SPENT, (voucher,)).scalar_one_or_none() is None:
+            raise VoucherUnknown
+        raise VoucherSpent
 
     def add_wish(self, record: SealedRecord, totals: Mapping[date, Tally]) -> int:
         """Write a wish; the new row."""
@@ -63,7 +112,7 @@ class AnswersFile:
 
     def _count(self, totals: Mapping[date, Tally]) -> None:
         for day, tally in totals.items():
-            numbers = tuple(tally.get(name, 0) for name in ("responses", "recovered", "deleted", "refused"))
+            numbers = tuple(tally.get(name, 0) for name in _COUNTED)
             self._connection.exec_driver_sql(_TOTAL, (day.isoformat(), *numbers))
 
     def check_written(self, row: int, record: SealedRecord, table: str = "sealed") -> None:
@@ -76,7 +125,7 @@ class AnswersFile:
     def totals(self) -> tuple[DayTotal, ...]:
         """Oldest day first."""
         with self._connection.begin():
-            rows = self._connection.execute(select(schema.day_total).order_by("day")).all()
+            rows = self._connection.exec_driver_sql(_TOTALS).all()
         return tuple(DayTotal(date.fromisoformat(day), *numbers) for day, *numbers in rows)
 
     def count(self, table: Table) -> int:
@@ -105,10 +154,8 @@ class AnswersFile:
 
     def tidy(self) -> None:
         """Rewrite the file without gaps, in the order of its random keys; raises `DirectoryRefused`."""
-        driver = self._connection.connection.driver_connection
-        assert driver is not None  # noqa: S101 - an open connection has one
         try:
-            driver.execute("VACUUM")
+            driver_of(self._connection).execute("VACUUM")
         except sqlite3.Error as error:
             raise DirectoryRefused(fault_of(error), str(self._path), detail_of(error)) from error
 

@@ -2,12 +2,22 @@
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import assert_never
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from icc_consult.domain.admission import (
+    FREELY,
+    Admission,
+    ByStaff,
+    ByVoucher,
+    Freely,
+    VoucherState,
+    VoucherTag,
+)
 from icc_consult.domain.errors import NotSaved
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.ports import DayTotal, ReceiptCode, SealedRecord
@@ -53,11 +63,25 @@ class KioskStore:
         with self._saving(self._today()):
             self._unfinished.drop()
 
-    def submit(self, record: SealedRecord, receipt: ReceiptCode, *, day: date) -> None:
-        """Response, receipt and day total in one transaction, read back; then the snapshot goes."""
+    def submit(
+        self, record: SealedRecord, receipt: ReceiptCode, *, day: date, admission: Admission = FREELY
+    ) -> None:
+        """Response, receipt, voucher and day total in one transaction, read back; then the snapshot goes."""
+        voucher = admission.tag if isinstance(admission, ByVoucher) else None
         with self._saving(day):
-            self._add(record, receipt, day, Counter(responses=1))
+            self._add(record, receipt, day, _counted(admission), voucher)
         self._drop_what_is_sent(day)
+
+    def issue(self, tags: Iterable[VoucherTag]) -> None:
+        """Know these vouchers from now on."""
+        with self._saving(self._today()):
+            self._answers.issue(tags)
+
+    def voucher(self, tag: VoucherTag) -> VoucherState | None:
+        """Whether it is issued or spent here; none where it was never issued here."""
+        with self._turn:
+            found = self._reader.is_spent(tag)
+        return None if found is None else VoucherState.SPENT if found else VoucherState.ISSUED
 
     def recover(self, *, day: date) -> int:
         """Turn what a killed session left into a partial response; how many there were (0 or 1)."""
@@ -106,9 +130,16 @@ class KioskStore:
                 file.close()
             self._lock.release()
 
-    def _add(self, record: SealedRecord, receipt: ReceiptCode, day: date, tally: Counter[str]) -> bool:
+    def _add(
+        self,
+        record: SealedRecord,
+        receipt: ReceiptCode,
+        day: date,
+        tally: Counter[str],
+        voucher: VoucherTag | None = None,
+    ) -> bool:
         totals = {**self._owed, day: self._owed.get(day, Counter()) + tally}
-        row = self._answers.add(record, receipt, totals)
+        row = self._answers.add(record, receipt, totals, voucher)
         if row is not None:
             self._is_untidy = True
             self._owed.clear()
@@ -166,3 +197,15 @@ class KioskStore:
     def _note(self, error: BaseException, day: date) -> Fault:
         troubles.note(self._places.trouble, Trouble(fault_of(error), day, detail_of(error)))
         return fault_of(error)
+
+
+def _counted(admission: Admission) -> Counter[str]:
+    match admission:
+        case Freely():
+            return Counter(responses=1)
+        case ByStaff():
+            return Counter(responses=1, unlocked=1)
+        case ByVoucher():
+            return Counter(responses=1, spent=1)
+        case _:
+            assert_never(admission)

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, inspect
 
-from icc_consult.services.errors import DirectoryRefused, Fault
-from icc_consult.storage import engine, schema
+from icc_consult.services.errors import DirectoryRefused, Fault, SqliteTooOld
+from icc_consult.storage import engine, schema, versions
 from icc_consult.storage.engine import PAGE_SIZE, PRAGMAS, close_database, create_database, open_database
 
 
@@ -35,7 +35,7 @@ def test_every_setting_that_keeps_answers_safe_holds_after_connecting(path: Path
         "temp_store": 2,
         "mmap_size": 0,
         "application_id": schema.ANSWERS_ID,
-        "user_version": schema.VERSION,
+        "user_version": schema.VERSIONS[schema.ANSWERS_ID],
     }
     found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none() for name in wanted}
     close_database(connection)
@@ -61,10 +61,10 @@ def test_a_setting_that_does_not_hold_is_refused(
 
 
 def test_a_file_of_a_newer_program_is_refused(path: Path) -> None:
-    bare(path, f"PRAGMA user_version = {schema.VERSION + 1}")
+    bare(path, f"PRAGMA user_version = {schema.VERSIONS[schema.ANSWERS_ID] + 1}")
     with pytest.raises(DirectoryRefused) as caught:
         open_database(path, schema.ANSWERS_ID)
-    assert caught.value == DirectoryRefused(Fault.NEWER, str(path), "user_version 2")
+    assert caught.value == DirectoryRefused(Fault.NEWER, str(path), "user_version 3")
 
 
 def test_a_file_of_another_program_is_refused(path: Path) -> None:
@@ -103,15 +103,28 @@ def test_no_table_has_a_time_or_keeps_the_order_of_arrival(path: Path) -> None:
     columns = {
         table: [column["name"] for column in seen.get_columns(table)] for table in seen.get_table_names()
     }
-    texts = bare(path, "SELECT group_concat(sql) FROM sqlite_schema WHERE name IN ('receipt', 'day_total')")
+    texts = bare(
+        path, "SELECT group_concat(sql) FROM sqlite_schema WHERE name IN ('receipt', 'day_total', 'voucher')"
+    )
     close_database(connection)
     assert columns == {
         "sealed": ["id", "key_id", "body"],
         "wish": ["id", "key_id", "body"],
         "receipt": ["code"],
-        "day_total": ["day", "responses", "recovered", "deleted", "refused"],
+        "voucher": ["tag", "is_spent"],
+        "lineage": ["slot", "id"],
+        "day_total": [
+            "day",
+            "lineage",
+            "responses",
+            "recovered",
+            "deleted",
+            "refused",
+            "unlocked",
+            "spent",
+        ],
     }
-    assert str(texts[0]).count("WITHOUT ROWID") == 2
+    assert str(texts[0]).count("WITHOUT ROWID") == 3
     assert bare(path, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%'") == [0]
 
 
@@ -122,8 +135,60 @@ def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_refused_file_keeps_every_byte(path: Path) -> None:
-    bare(path, f"PRAGMA user_version = {schema.VERSION + 1}", "PRAGMA journal_mode = WAL")
+    bare(path, f"PRAGMA user_version = {schema.VERSIONS[schema.ANSWERS_ID] + 1}", "PRAGMA journal_mode = WAL")
     before = path.read_bytes()
     with pytest.raises(DirectoryRefused):
         open_database(path, schema.ANSWERS_ID)
     assert path.read_bytes() == before
+
+
+def test_a_setting_that_this_sqlite_does_not_know_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PRAGMAS", {**PRAGMAS, "no_such_setting": 1})
+    with pytest.raises(DirectoryRefused) as caught:
+        open_database(path, schema.ANSWERS_ID)
+    assert caught.value.detail == "no_such_setting None"
+
+
+def test_an_sqlite_that_is_too_old_touches_no_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "running", lambda: (3, 30, 9))
+    with pytest.raises(SqliteTooOld) as caught:
+        open_database(path, schema.ANSWERS_ID)
+    assert caught.value == SqliteTooOld("3.31.0", "3.30.9")
+    with pytest.raises(SqliteTooOld):
+        create_database(path.with_name("other.db"), schema.answers, schema.ANSWERS_ID)
+    assert not path.with_name("other.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("version", "is_safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 3), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+    ],
+)
+def test_a_write_ahead_log_is_trusted_only_where_its_fault_was_repaired(
+    version: versions.Version, is_safe: bool
+) -> None:
+    assert versions.wal_is_safe(version) is is_safe
+
+
+def test_a_log_that_cannot_be_trusted_is_refused_with_every_byte(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare(path, "PRAGMA journal_mode = WAL")
+    log = path.with_name("answers.db-wal")
+    log.write_bytes(b"something that was written ahead")
+    monkeypatch.setattr(engine, "wal_is_safe", lambda: False)
+    with pytest.raises(DirectoryRefused) as caught:
+        open_database(path, schema.ANSWERS_ID)
+    assert caught.value.detail.startswith("journal_mode wal")
+    assert log.read_bytes() == b"something that was written ahead"

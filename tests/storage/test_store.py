@@ -135,7 +135,7 @@ def test_a_second_kiosk_is_refused_until_the_first_lets_go(store: KioskStore, pl
 def test_what_cannot_be_read_back_is_not_saved(store: KioskStore, monkeypatch: pytest.MonkeyPatch) -> None:
     real = store._answers.add
 
-    def forgetful(record: SealedRecord, receipt: ReceiptCode, totals: object) -> int | None:
+    def forgetful(record: SealedRecord, receipt: ReceiptCode, totals: object, _: object) -> int | None:
         return real(sealed_record(b"something else"), receipt, totals)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store._answers, "add", forgetful)
