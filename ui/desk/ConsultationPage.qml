@@ -46,4 +46,9 @@ DeskPage {
             }
         }
     }
+
+    PlainnessCard {
+        lines: page.viewModel.plainness
+        width: parent.width
+    }
 }

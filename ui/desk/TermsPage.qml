@@ -124,4 +124,9 @@ DeskPage {
             }
         }
     }
+
+    PlainnessCard {
+        lines: page.viewModel.plainness
+        width: parent.width
+    }
 }

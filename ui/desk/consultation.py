@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.page import PageViewModel
+from ui.desk.plainness import plainness_lines
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field, Noting, Setting, TypingBack
 
@@ -28,6 +29,7 @@ class ConsultationProps:
     lead: str
     facts: tuple[Row, ...]
     parts: tuple[Row, ...]
+    plainness: tuple[str, ...]
 
 
 def derive_consultation_props(scene: Scene, consultation: Consultation) -> ConsultationProps:
@@ -38,6 +40,7 @@ def derive_consultation_props(scene: Scene, consultation: Consultation) -> Consu
         say.counted("It takes about {n} minute.", "It takes about {n} minutes.", consultation.minutes),
         _facts(scene, consultation),
         tuple(_part(scene, part) for part in consultation.parts),
+        plainness_lines(scene, consultation),
     )
 
 
@@ -113,6 +116,7 @@ class ConsultationViewModel(PageViewModel[ConsultationProps]):
     leadChanged = Signal()
     factsChanged = Signal()
     partsChanged = Signal()
+    plainnessChanged = Signal()
 
     @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
@@ -129,6 +133,10 @@ class ConsultationViewModel(PageViewModel[ConsultationProps]):
     @Property(list, notify=partsChanged)
     def parts(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.parts]
+
+    @Property(list, notify=plainnessChanged)
+    def plainness(self) -> list[str]:
+        return list(self._props.plainness)
 
     @Slot()
     def rehearse(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.page import PageViewModel
+from ui.desk.plainness import plainness_lines
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field, Setting
 
@@ -25,6 +26,7 @@ class TermsProps:
     keeps: bool
     pin: str
     pin_again: str
+    plainness: tuple[str, ...] = ()
 
 
 def derive_terms_props(scene: Scene, setting: Setting) -> TermsProps:
@@ -37,6 +39,7 @@ def derive_terms_props(scene: Scene, setting: Setting) -> TermsProps:
         setting.policy is Policy.KEEP,
         text(Field.PIN),
         text(Field.PIN_AGAIN),
+        plainness_lines(scene, setting.pack.consultation),
     )
 
 
@@ -48,6 +51,7 @@ class TermsViewModel(PageViewModel[TermsProps]):
     keepsChanged = Signal()
     pinChanged = Signal()
     pinAgainChanged = Signal()
+    plainnessChanged = Signal()
 
     @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
@@ -72,6 +76,10 @@ class TermsViewModel(PageViewModel[TermsProps]):
     @Property(str, notify=pinAgainChanged)
     def pinAgain(self) -> str:
         return self._props.pin_again
+
+    @Property(list, notify=plainnessChanged)
+    def plainness(self) -> list[str]:
+        return list(self._props.plainness)
 
     @Slot(str, str)
     def write(self, field: str, text: str) -> None:

@@ -1,0 +1,80 @@
+"""What is told to a person about plain language: what was found, and what to do. Advice, never a refusal."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from icc_consult.domain.consultation import Consultation
+from icc_consult.i18n import N_
+from icc_consult.languages import language
+from icc_consult.plainness import Check, Kind, Placed, Remark, Subject, consultation_remarks, tongue
+from icc_consult.sentences import Voice, plainly
+
+_KINDS: Mapping[Kind, str] = {
+    Kind.MANY_WORDS: N_(
+        "A sentence has {number} words; {limit} are enough. Make it shorter, or two sentences."
+    ),
+    Kind.MANY_CHARACTERS: N_("A sentence has {number} characters; {limit} are enough. Make it shorter."),
+    Kind.LONG_WORD: N_("The word “{word}” has {number} letters. Look for a shorter one."),
+    Kind.NEGATION: N_("“{word}” says no, and agreeing to a no confuses. Say what is instead of what is not."),
+    Kind.TWO_IDEAS: N_("“{word}” may join two ideas that deserve two answers. Keep one of them."),
+    Kind.TWO_SENTENCES: N_("A statement has {number} sentences. Keep the one that people should answer."),
+    Kind.LIX: N_(
+        "All questions together have a LIX of {number}; easy texts stay at {limit}. Use short words."
+    ),
+}
+_SUBJECTS: Mapping[Subject, str] = {
+    Subject.NATIONALITY: N_("“{word}” asks about nationality or origin."),
+    Subject.RELIGION: N_("“{word}” asks about religion."),
+    Subject.LEGAL_STATUS: N_("“{word}” asks about papers or legal status."),
+    Subject.HEALTH: N_("“{word}” asks about health."),
+}
+_CARE = N_(
+    "People may be afraid to answer. Leave it out, or mark the question as sensitive and add a help card."
+)
+_UNREAD = N_("Plain language was not checked in {language}: there are no word lists for it yet.")
+_PARTLY: Mapping[Check, str] = {
+    Check.NEGATIONS: N_("In {language}, a no inside a verb is not always seen."),
+    Check.TWO_IDEAS: N_("In {language}, two ideas in one sentence are not always seen."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where, in which language, and what to do. Without a place, it is about the language as a whole."""
+
+    place: str
+    language: str
+    sentence: str
+
+
+def told_remarks(consultation: Consultation, say: Voice = plainly) -> tuple[Told, ...]:
+    """Every remark on plain language, in the order of the languages and of the questionnaire."""
+    return tuple(told(placed, say) for placed in consultation_remarks(consultation))
+
+
+def told(placed: Placed, say: Voice = plainly) -> Told:
+    """One remark, told."""
+    return Told(placed.place, placed.language, remark_sentence(placed.remark, say))
+
+
+def remark_sentence(remark: Remark, say: Voice = plainly) -> str:
+    """What was found and what to do about it."""
+    if remark.subject is not None:
+        return f"{say(_SUBJECTS[remark.subject], word=remark.word)} {say(_CARE)}"
+    values = {"number": str(remark.number), "limit": str(remark.limit), "word": remark.word}
+    return say(_KINDS[remark.kind], **values)
+
+
+def unchecked(consultation: Consultation, say: Voice = plainly) -> tuple[Told, ...]:
+    """What was not looked at, language by language: silence there proves nothing."""
+    return tuple(Told("", tag, line) for tag in consultation.languages for line in _not_seen(tag, say))
+
+
+def _not_seen(tag: str, say: Voice) -> Iterator[str]:
+    name, known = language(tag).english, tongue(tag)
+    if known is None:
+        yield say(_UNREAD, language=name)
+        return
+    for check in Check:
+        if check in known.partly:
+            yield say(_PARTLY[check], language=name)
