@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from icc_consult.domain.consultation import Consultation
+from icc_consult.services.auditing import Act, note, note_in
 from icc_consult.services.errors import OtherPack
+from icc_consult.services.ledger import Ledger
 from icc_consult.services.premises import Belongings, Desk, Opening, OpeningId, Terms
 
 _ID_BYTES = 8
@@ -29,6 +31,7 @@ def open_consultation(
     desk.directory.check_new()
     pin_hash = desk.vault.hash_pin(pin)
     key = desk.vault.new_key(passphrase)
+    signer = desk.vault.new_signer()
     opening = Opening(
         OpeningId(secrets.token_hex(_ID_BYTES)),
         consultation.id,
@@ -37,12 +40,17 @@ def open_consultation(
         key.public,
         terms,
         opened_at=desk.now(),
+        signer=signer.public,
+        recipient=key.recipient,
     )
 
     def rehearse(locked: bytes) -> None:
         desk.vault.rehearse(replace(key, locked=locked), passphrase)
 
-    desk.directory.create(Belongings(opening, key, pin_hash, copy_pack, rehearse))
+    def first_note(ledger: Ledger) -> None:
+        note_in(ledger, desk.now(), Act.OPENED, consultation=opening.consultation)
+
+    desk.directory.create(Belongings(opening, key, pin_hash, copy_pack, rehearse, signer.seed, first_note))
     return opening
 
 
@@ -57,4 +65,5 @@ def change_pin(desk: Desk, *, passphrase: str, pin: str) -> None:
     hashed = desk.vault.hash_pin(pin)
     desk.vault.unlock(desk.directory.locked_key(), passphrase)
     record = desk.directory.pin().load()
+    note(desk, Act.PIN_SET)
     desk.directory.pin().save(replace(record, hashed=hashed, misses=0, blocked_until=0.0))

@@ -8,6 +8,7 @@ from typing import NewType, Protocol
 
 from icc_consult.domain.consultation import Consultation, ConsultationId, Fingerprint, Policy
 from icc_consult.services.errors import Fault
+from icc_consult.services.ledger import Ledger
 from icc_consult.services.ports import DayTotal, KeyId, Opener, SealedRecord, Sealer, Store
 
 OpeningId = NewType("OpeningId", str)
@@ -29,7 +30,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A consultation that was opened: which revision, under which terms, sealed to which key."""
+    """A consultation that was opened: which revision, under which terms, sealed to which key.
+
+    `signer` is the public half of the key with which this place signs, `recipient` whom its bundles are
+    encrypted to. A merged one holds the answers of kiosks and takes none itself.
+    """
 
     id: OpeningId
     consultation: ConsultationId
@@ -39,6 +44,9 @@ class Opening:
     terms: Terms
     opened_at: datetime
     closed_at: datetime | None = None
+    signer: bytes = b""
+    recipient: str = ""
+    is_merged: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -53,6 +61,15 @@ class NewKey:
     id: KeyId
     public: bytes
     locked: bytes
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSigner:
+    """A signing key just made: what signs, and what others check signatures with."""
+
+    seed: bytes
+    public: bytes
 
 
 class Vault(Protocol):
@@ -66,6 +83,15 @@ class Vault(Protocol):
 
     def unlock(self, locked: bytes, passphrase: str) -> Opener:
         """What opens records; raises `WrongPassphrase` or `KeyDamaged`."""
+
+    def identity(self, locked: bytes, passphrase: str) -> str:
+        """What decrypts bundles, as age writes it; empty where the key is older than bundles. As `unlock`."""
+
+    def new_signer(self) -> NewSigner:
+        """A signing key of its own."""
+
+    def sign(self, seed: bytes, purpose: bytes, message: bytes) -> bytes:
+        """The signature over a message for one purpose."""
 
     def sealer(self, public: bytes, *, size: int) -> Sealer:
         """Seals to the public key, every payload padded to `size` bytes."""
@@ -135,13 +161,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """Everything a new data directory starts with."""
+    """Everything a new data directory starts with.
+
+    One that joins has no private key, and its opening keeps the members of the file it `joined` by.
+    """
 
     opening: Opening
-    key: NewKey
+    key: NewKey | None
     pin_hash: str
     copy_pack: Callable[[Path], None]
     rehearse: Callable[[bytes], None]
+    seed: bytes
+    first_note: Callable[[Ledger], None]
+    joined: bytes = b""
 
 
 class DataDirectory(Protocol):
@@ -189,6 +221,9 @@ class DataDirectory(Protocol):
 
     def forget_trouble(self) -> None:
         """The facilitator has seen it."""
+
+    def ledger(self) -> Ledger:
+        """What can be proved of it: its audit log, its checkpoints, its records."""
 
     def tidy(self) -> None:
         """Rewrite the files without gaps; a disk that refuses is noted as trouble and keeps what it has."""

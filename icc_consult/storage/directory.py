@@ -14,10 +14,12 @@ from icc_consult.services.ports import SealedRecord, Store
 from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
 from icc_consult.storage import troubles
 from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.ledger import LocalLedger
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening
 from icc_consult.storage.pin_file import PinFile
 from icc_consult.storage.places import Places
+from icc_consult.storage.refusing import as_refusals
 
 if TYPE_CHECKING:
     from icc_consult.storage.answers import AnswersFile
@@ -46,7 +48,7 @@ class LocalDirectory:
         place = self.where.resolve()
         is_there = place.exists()
         part = (place if is_there else place.parent) / f".{place.name}.{secrets.token_hex(4)}.part"
-        with _made(part.parent), _as_refusals(str(self.where)):
+        with _made(part.parent), as_refusals(str(self.where)):
             try:
                 part.mkdir(mode=0o700)
                 _fill(Places(part), belongings)
@@ -87,7 +89,7 @@ class LocalDirectory:
         """The store, for nobody else until it is released; raises `InUse` or `DirectoryRefused`."""
         from icc_consult.storage.store import KioskStore  # noqa: PLC0415 - brings SQLAlchemy in
 
-        with _as_refusals(str(self.where)):
+        with as_refusals(str(self.where)):
             return KioskStore(self.places, today=self.today)
 
     def counts(self) -> Counts:
@@ -109,7 +111,7 @@ class LocalDirectory:
 
         file = UnfinishedFile(self.places.unfinished, writes=False)
         try:
-            with _as_refusals(str(self.places.unfinished)):
+            with as_refusals(str(self.places.unfinished)):
                 return int(file.shown() is not None), ()
         except DirectoryRefused as refused:
             return 0, (Trouble(refused.fault, detail=refused.where),)
@@ -142,6 +144,10 @@ class LocalDirectory:
         """The facilitator has seen it; raises `OSError`."""
         troubles.reserve(self.places.trouble)
 
+    def ledger(self) -> LocalLedger:
+        """What can be proved of it."""
+        return LocalLedger(self.places)
+
     def tidy(self) -> None:
         """Rewrite the answers without gaps, in the order of their random keys; else note why not."""
         try:
@@ -154,7 +160,7 @@ class LocalDirectory:
     def _reading(self) -> Iterator["AnswersFile"]:
         from icc_consult.storage.answers import AnswersFile  # noqa: PLC0415 - brings SQLAlchemy in
 
-        with _as_refusals(str(self.places.answers)):
+        with as_refusals(str(self.places.answers)):
             file = AnswersFile(self.places.answers, writes=False)
             try:
                 yield file
@@ -190,30 +196,23 @@ def _move_up(part: Path) -> None:
         raise
 
 
-@contextmanager
-def _as_refusals(where: str) -> Iterator[None]:
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - see above
-
-    from icc_consult.storage.faults import detail_of, fault_of  # noqa: PLC0415
-
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise DirectoryRefused(fault_of(error), where, detail_of(error)) from error
-
-
 def _fill(places: Places, belongings: Belongings) -> None:
     from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in
     from icc_consult.storage.engine import create_database  # noqa: PLC0415
 
-    write_whole(places.key, belongings.key.locked)
-    belongings.rehearse(places.key.read_bytes())
+    if belongings.key is not None:
+        write_whole(places.key, belongings.key.locked)
+        belongings.rehearse(places.key.read_bytes())
+    write_whole(places.signing, belongings.seed.hex().encode() + b"\n")
     belongings.copy_pack(places.pack)
     PinFile(places.pin).save(PinRecord(belongings.pin_hash))
     troubles.reserve(places.trouble)
     create_database(places.answers, schema.answers, schema.ANSWERS_ID)
     create_database(places.unfinished, schema.unfinished, schema.UNFINISHED_ID)
     write_whole(places.lock, b"")
+    if belongings.joined:
+        write_whole(places.opening, belongings.joined)
     write_opening(places.opening, belongings.opening)
+    belongings.first_note(LocalLedger(places))
     for path in places.root.iterdir():
         path.chmod(0o600)

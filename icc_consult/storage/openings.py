@@ -63,6 +63,9 @@ def _plain(opening: Opening) -> dict[str, Any]:
         "state": "closed" if opening.is_closed else "open",
         "opened_at": opening.opened_at.isoformat(),
         "closed_at": opening.closed_at.isoformat() if opening.closed_at else None,
+        "signing_key": opening.signer.hex(),
+        "bundle_recipient": opening.recipient,
+        "kind": "merged" if opening.is_merged else "kiosk",
     }
 
 
@@ -85,7 +88,23 @@ def _opening(document: dict[str, Any]) -> Opening:
         Terms(Policy(texts["policy"]), texts["controller"], texts["contact"]),
         _instant(texts["opened_at"]),
         _instant(closed_at) if closed_at else None,
+        _signer(document.get("signing_key", "")),
+        _recipient(document.get("bundle_recipient", "")),
+        document.get("kind") == "merged",
     )
+
+
+def _signer(text: str) -> bytes:
+    signer = bytes.fromhex(text)
+    if len(signer) not in (0, _KEY_BYTES):
+        raise ValueError("signing_key")
+    return signer
+
+
+def _recipient(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("bundle_recipient")
+    return text
 
 
 def _instant(text: str) -> datetime:

@@ -46,6 +46,36 @@ class Places:
         return self.root / "trouble.json"
 
     @property
+    def signing(self) -> Path:
+        """What this place signs its bundles and checkpoints with."""
+        return self.root / "signing.key"
+
+    @property
+    def audit(self) -> Path:
+        """What facilitators did, one chained line an act."""
+        return self.root / "audit.jsonl"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Signed statements of how much there was, one file each."""
+        return self.root / "checkpoints"
+
+    @property
+    def carried(self) -> Path:
+        """What bundles told of the places they came from; only where they were merged."""
+        return self.root / "carried.records"
+
+    @property
+    def receipts(self) -> Path:
+        """The list of codes that is put up at the end."""
+        return self.root / "receipts.txt"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is given up when somebody has to send on a full disk."""
+        return self.root / "ballast"
+
+    @property
     def lock(self) -> Path:
         """Held by whoever writes here."""
         return self.root / "lock"

@@ -2,16 +2,18 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import pyrage  # type: ignore[import-untyped]
 from nacl.public import PrivateKey
 
 from icc_consult.services.errors import KeyDamaged, RehearsalFailed, WrongPassphrase
 from icc_consult.services.ports import Opener, Sealer
-from icc_consult.services.premises import NewKey
+from icc_consult.services.premises import NewKey, NewSigner
 from icc_consult.trust.pin import hash_pin
 from icc_consult.trust.sealing import PrivateOpener, key_id_of, sealer_to
 from icc_consult.trust.words import as_typed_back, strong_enough
+from icc_consult.verifying.signing import new_seed, public_half, sign
 
 FORMAT = "icc-consult-key"
 VERSION = 1
@@ -29,14 +31,32 @@ class AgeVault:
         wanted = strong_enough(as_typed_back(passphrase))
         private = PrivateKey.generate()
         public = bytes(private.public_key)
+        identity = pyrage.x25519.Identity.generate()
         document = {
             "format": FORMAT,
             "version": VERSION,
             "key": key_id_of(public),
             "private_key": bytes(private).hex(),
+            "bundle_identity": str(identity),
         }
         locked = pyrage.passphrase.encrypt((json.dumps(document) + "\n").encode(), wanted)
-        return NewKey(key_id_of(public), public, locked)
+        return NewKey(key_id_of(public), public, locked, str(identity.to_public()))
+
+    def identity(self, locked: bytes, passphrase: str) -> str:
+        """What decrypts bundles; empty where the key is older than bundles. Raises as `unlock` does."""
+        identity = _document(_decrypted(locked, as_typed_back(passphrase))).get("bundle_identity", "")
+        if not isinstance(identity, str):
+            raise KeyDamaged
+        return identity
+
+    def new_signer(self) -> NewSigner:
+        """An Ed25519 key."""
+        seed = new_seed()
+        return NewSigner(seed, public_half(seed))
+
+    def sign(self, seed: bytes, purpose: bytes, message: bytes) -> bytes:
+        """64 bytes that only the owner of the seed can make."""
+        return sign(seed, purpose, message)
 
     def sealer(self, public: bytes, *, size: int) -> Sealer:
         """Seals to the public key, every payload padded to `size` bytes."""
@@ -75,10 +95,19 @@ def _decrypted(locked: bytes, passphrase: str) -> bytes:
 
 def _private_bytes(text: bytes) -> bytes:
     try:
-        document = json.loads(text)
-        private = bytes.fromhex(document["private_key"])
+        private = bytes.fromhex(_document(text)["private_key"])
     except (ValueError, KeyError, TypeError) as error:
         raise KeyDamaged from error
-    if document.get("format") != FORMAT or len(private) != PrivateKey.SIZE:
+    if len(private) != PrivateKey.SIZE:
         raise KeyDamaged
     return private
+
+
+def _document(text: bytes) -> dict[str, Any]:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise KeyDamaged from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise KeyDamaged
+    return document

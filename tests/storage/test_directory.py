@@ -24,11 +24,13 @@ def test_an_opened_directory_holds_these_files_and_only_its_owner_reads_them(pla
     opened(place, pack_drawn())
     assert sorted(path.name for path in place.iterdir()) == [
         "answers.db",
+        "audit.jsonl",
         "key.age",
         "lock",
         "opening.json",
         "pack.iccpack",
         "pin.json",
+        "signing.key",
         "trouble.json",
         "unfinished.db",
     ]

@@ -1,0 +1,34 @@
+"""Noting what facilitators do. Never an entry per answer."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icc_consult.services.ledger import Ledger
+    from icc_consult.services.premises import Desk
+
+
+class Act(StrEnum):
+    """What a facilitator did."""
+
+    OPENED = "opened"
+    JOINED = "joined"
+    PIN_SET = "pin_set"
+    DAY_BEGUN = "day_begun"
+    DAY_ENDED = "day_ended"
+    CLOSED = "closed"
+    UNLOCKED = "unlocked"
+    EXPORTED = "exported"
+    BUNDLED = "bundled"
+    MERGED = "merged"
+
+
+def note(desk: "Desk", act: Act, **detail: str | int) -> None:
+    """Write an act down first; raises `OSError` or `DirectoryRefused`, and then it must not be."""
+    note_in(desk.directory.ledger(), desk.now(), act, **detail)
+
+
+def note_in(ledger: "Ledger", now: datetime, act: Act, **detail: str | int) -> None:
+    """The same, in a ledger that is at hand."""
+    ledger.note(day=now.astimezone().date(), act=act.value, detail=detail)

@@ -1,0 +1,70 @@
+"""Rules that can be broken around bundles, checkpoints and the audit log."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from icc_consult.domain.errors import BrokenRule
+
+
+@dataclass
+class SigningKeyAway(BrokenRule):
+    """The key that this place signs with is not there."""
+
+    where: str
+
+
+@dataclass
+class TooFewNew(BrokenRule):
+    """A bundle leaves with some answers more than the one before, or when the consultation is closed."""
+
+    new: int
+    least: int
+
+
+@dataclass
+class OtherConsultation(BrokenRule):
+    """A bundle, or an opening file, belongs to another consultation or another opening of it."""
+
+    where: str
+
+
+@dataclass
+class UnknownSigner(BrokenRule):
+    """A bundle is signed by a key that nobody named; its answers could be anybody's."""
+
+    where: str
+    signer: str
+
+
+@dataclass
+class OnlyMerged(BrokenRule):
+    """The directory holds what bundles brought; no kiosk works on it."""
+
+    where: str
+
+
+@dataclass
+class NotMerged(BrokenRule):
+    """Bundles are merged into a new directory, or into one that was made by merging."""
+
+    where: str
+
+
+class Damage(StrEnum):
+    """What is wrong with a bundle."""
+
+    NOT_FOUND = "not_found"
+    NO_BUNDLE = "no_bundle"
+    TOO_LARGE = "too_large"
+    OTHER_KEY = "other_key"
+    DAMAGED = "damaged"
+    READ_BACK = "read_back"
+
+
+@dataclass
+class BundleRefused(BrokenRule):
+    """A bundle cannot be used; nothing was taken from it."""
+
+    damage: Damage
+    where: str
+    detail: str = ""

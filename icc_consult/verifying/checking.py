@@ -1,0 +1,154 @@
+"""Checking one state: do its books balance, do its chains hold, is it what its last checkpoint says?"""
+
+from collections.abc import Iterator
+
+from icc_consult.verifying import audit, merkle
+from icc_consult.verifying.audit import BrokenAudit
+from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Amount, Checkpoint, amount_of, log_amount
+from icc_consult.verifying.findings import Finding, Flaw
+from icc_consult.verifying.records import Kind
+from icc_consult.verifying.state import Signed, State, checkpoints, is_sound, logs, totals_by_day
+
+_COUNTED = ("responses", "spent", "unlocked", "recovered", "deleted", "refused")
+
+
+def check(state: State) -> tuple[Finding, ...]:
+    """Everything that does not fit in a state; none where all is well."""
+    strange = tuple(_strange_records(state))
+    if strange:
+        return strange
+    found = [
+        *check_books(state),
+        *(one for source in _sources(state) for one in _check_source(state, source)),
+        *_check_against_last(state),
+    ]
+    return tuple(sorted(set(found)))
+
+
+def _sources(state: State) -> list[str]:
+    return sorted({*logs(state), *checkpoints(state)})
+
+
+def _strange_records(state: State) -> Iterator[Finding]:
+    for record in sorted(state.records, key=lambda record: record.hash):
+        if not is_sound(record):
+            yield Finding(Flaw.NO_RECORD, detail=f"{record.kind.name.lower()} {record.hash.hex()[:16]}")
+
+
+def books(state: State) -> dict[str, int]:
+    """The numbers that have to agree: sealed = receipts = responses = spent + unlocked + honour + recovered.
+
+    `spent` is how many responses came with a voucher, `vouchers` how many different ones that were.
+    """
+    days = totals_by_day(state).values()
+    counted = {name: sum(day.get(name, 0) for day in days) for name in _COUNTED}
+    honour = counted["responses"] - counted["spent"] - counted["unlocked"] - counted["recovered"]
+    return {
+        "sealed": len(state.of(Kind.SEALED)),
+        "receipts": len(state.of(Kind.RECEIPT)),
+        **counted,
+        "honour": honour,
+        "vouchers": len(state.of(Kind.SPENT)),
+    }
+
+
+def check_books(state: State) -> Iterator[Finding]:
+    """Each difference, named."""
+    numbers = books(state)
+    for one, other in (("sealed", "receipts"), ("sealed", "responses"), ("spent", "vouchers")):
+        if numbers[one] != numbers[other]:
+            yield Finding(Flaw.BOOKS, detail=f"{one} {numbers[one]}, {other} {numbers[other]}")
+    if numbers["honour"] < 0:
+        yield Finding(Flaw.BOOKS, detail=f"honour {numbers['honour']}")
+
+
+def _check_source(state: State, source: str) -> Iterator[Finding]:
+    lines, chain = logs(state).get(source, []), checkpoints(state).get(source, [])
+    try:
+        audit.read_log(lines)
+    except BrokenAudit as error:
+        yield Finding(Flaw.AUDIT_BROKEN, source, str(error.args[0]))
+        lines = lines[: error.args[0] - 1]
+    yield from _check_chain(state, source, chain)
+    for one in chain:
+        yield from _check_log(source, one.checkpoint, lines)
+
+
+def _check_chain(state: State, source: str, chain: list[Signed]) -> Iterator[Finding]:
+    before = NO_CHECKPOINT
+    for number, one in enumerate(chain, start=1):
+        if number > 1 and one.checkpoint.number == chain[number - 2].checkpoint.number:
+            yield Finding(Flaw.CHAIN_FORKED, source, str(one.checkpoint.number))
+            return
+        if one.checkpoint.identity != state.identity:
+            yield Finding(Flaw.OTHER_CONSULTATION, source, str(one.checkpoint.number))
+        if (one.checkpoint.number, one.checkpoint.before) != (number, before):
+            yield Finding(Flaw.CHAIN_BROKEN, source, str(number))
+            return
+        if number > 1:
+            yield from check_growth(chain[number - 2].checkpoint, one.checkpoint)
+        before = one.name
+
+
+def check_growth(old: Checkpoint, new: Checkpoint) -> Iterator[Finding]:
+    """Numbers only grow, and a kiosk that was closed takes no more answers."""
+    for kind in SETS:
+        fewer = new.amounts[kind].count < old.amounts[kind].count
+        same = new.amounts[kind] == old.amounts[kind]
+        grew_late = old.is_closed and not old.is_merged and not same
+        if fewer or grew_late or (not same and new.amounts[kind].count == old.amounts[kind].count):
+            yield Finding(Flaw.SHRUNK, new.signer, f"{kind.name.lower()} {new.number}")
+
+
+def _check_log(source: str, checkpoint: Checkpoint, lines: list[bytes]) -> Iterator[Finding]:
+    """The log that a checkpoint saw must be the beginning of the log that is here."""
+    seen = checkpoint.log.count
+    if seen > len(lines):
+        yield Finding(Flaw.AUDIT_CHANGED, source, str(checkpoint.number))
+        return
+    proof = merkle.consistency_proof(lines, seen)
+    roots = bytes.fromhex(checkpoint.log.root), merkle.root(lines)
+    holds = merkle.is_consistent(seen, len(lines), *roots, proof)
+    if not holds or audit.head_of(lines[:seen]) != checkpoint.head:
+        yield Finding(Flaw.AUDIT_CHANGED, source, str(checkpoint.number))
+
+
+def _check_against_last(state: State) -> Iterator[Finding]:
+    chain = checkpoints(state).get(state.signer, [])
+    if not chain:
+        if state.is_closed:
+            yield Finding(Flaw.NO_CHECKPOINT, state.signer)
+        return
+    last = chain[-1].checkpoint
+    if state.is_closed and not last.is_closed:
+        yield Finding(Flaw.NO_CHECKPOINT, state.signer)
+    for kind in SETS:
+        yield from _check_amount(state, kind, last)
+
+
+def _check_amount(state: State, kind: Kind, last: Checkpoint) -> Iterator[Finding]:
+    said, found = last.amounts[kind], amount_of(state.of(kind))
+    name = kind.name.lower()
+    if found.count < said.count:
+        yield Finding(Flaw.LOST, state.signer, f"{name} {said.count - found.count}")
+    elif found != said and (found.count == said.count or (last.is_closed and not last.is_merged)):
+        yield Finding(Flaw.OTHER_CONTENT, state.signer, name)
+
+
+def check_merged(state: State) -> Iterator[Finding]:
+    """A merged state holds at least what the newest checkpoints of all its kiosks say together."""
+    said = dict.fromkeys(SETS, 0)
+    for source, chain in checkpoints(state).items():
+        last = chain[-1].checkpoint
+        if source != state.signer and not last.is_merged:
+            for kind in SETS:
+                said[kind] += last.amounts[kind].count
+    for kind, least in said.items():
+        here = len(state.of(kind))
+        if here < least and kind is not Kind.SPENT:
+            yield Finding(Flaw.NOT_ALL_HERE, detail=f"{kind.name.lower()} {here}/{least}")
+
+
+def log_of(state: State) -> Amount:
+    """The amount of the state's own log."""
+    return log_amount(logs(state).get(state.signer, []))

@@ -1,0 +1,103 @@
+"""Records in a bundle: each with its kind, its length and its hash, in rising order, without names.
+
+One record is `u8 kind | u32 length | 32 bytes SHA-256(kind | content) | content`; numbers are big-endian.
+"""
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import IO
+
+KEY_BYTES = 32
+MOST_CONTENT = 1 << 20
+MOST_SKIPPED = 1 << 24
+_FRAME = struct.Struct(">BI32s")
+
+
+class Kind(IntEnum):
+    """What a record is; a reader that meets another number refuses the bundle as newer."""
+
+    SEALED = 1
+    WISH = 2
+    RECEIPT = 3
+    SPENT = 4
+    TOTAL = 5
+    AUDIT = 6
+    CHECKPOINT = 7
+
+
+_KINDS = frozenset(int(kind) for kind in Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Some bytes of one kind. Two records that are equal are one."""
+
+    kind: Kind
+    content: bytes
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 over the kind and the content: its name, and what a tree has as its entry."""
+        return hashlib.sha256(bytes((self.kind,)) + self.content).digest()
+
+    def framed(self) -> bytes:
+        """The record as it stands in a bundle."""
+        return _FRAME.pack(self.kind, len(self.content), self.hash) + self.content
+
+
+class BrokenRecords(ValueError):
+    """The records are not whole, not in order, or not known; `args[0]` says at which byte."""
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Each once, by kind and hash: the only order a bundle may have."""
+    once = {(record.kind, record.hash): record for record in records}
+    return [once[place] for place in sorted(once)]
+
+
+def read_records(stream: IO[bytes]) -> Iterator[Record]:
+    """Every record up to the end of the stream; raises `BrokenRecords` at the first flaw."""
+    before: tuple[int, bytes] = (0, b"")
+    place = 0
+    while frame := stream.read(_FRAME.size):
+        record, named = _record(frame, stream, place)
+        if record.hash != named or (record.kind, named) <= before:
+            raise BrokenRecords(place)
+        yield record
+        before = (record.kind, named)
+        place += _FRAME.size + len(record.content)
+
+
+def _record(frame: bytes, stream: IO[bytes], place: int) -> tuple[Record, bytes]:
+    if len(frame) < _FRAME.size:
+        raise BrokenRecords(place)
+    kind, length, named = _FRAME.unpack(frame)
+    if length > MOST_CONTENT or kind not in _KINDS:
+        raise BrokenRecords(place)
+    content = stream.read(length)
+    if len(content) < length:
+        raise BrokenRecords(place)
+    return Record(Kind(kind), content), named
+
+
+def salvage_records(content: bytes) -> Iterator[Record]:
+    """Every whole record that can still be found, wherever it stands.
+
+    What is no record is skipped byte by byte; what that may cost is bounded, however the bytes were made.
+    """
+    view, place = memoryview(content), 0
+    effort, skipped = 8 * len(content) + 64 * MOST_CONTENT, 0
+    while place + _FRAME.size <= len(content) and effort > 0 and skipped < MOST_SKIPPED:
+        kind, length, named = _FRAME.unpack_from(view, place)
+        end = place + _FRAME.size + length
+        if kind in _KINDS and length <= MOST_CONTENT and end <= len(content):
+            effort -= length
+            record = Record(Kind(kind), bytes(view[place + _FRAME.size : end]))
+            if record.hash == named:
+                yield record
+                place = end
+                continue
+        place, skipped = place + 1, skipped + 1
