@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.demo.hands import Hands
+from ui.demo.hands import Hands, shown_items
 
 from tests.builders import opened
 from tests.journeys.kiosks import begin, hands_at, tap_all
@@ -44,6 +44,37 @@ def test_a_hasty_second_vote_is_not_given_to_the_next_sentence(place: Path) -> N
         session = hands.window.host.journey.session
         assert session is not None
         assert [item for item in session.answers if item.startswith("s")] == list(session.draw.statements[:1])
+
+
+LONG = f"""
+    survey life
+    q1 scale {"How is it here, in this street, in this house, on this floor? " * 12}
+      good {"Good, and it has been good for many years now " * 6}
+      bad {"Bad, and it has been bad for many years now " * 6}
+      worse {"Worse than anything that anybody has ever told us " * 6}
+      worst {"The worst of all that can be thought of by anybody " * 6}
+"""
+
+
+@pytest.mark.parametrize(("seconds", "sheet"), [(0.0, 1), (0.39, 1), (0.41, 2)])
+def test_a_second_tap_on_more_within_400_milliseconds_turns_no_second_sheet(
+    place: Path, seconds: float, sheet: int
+) -> None:
+    with hands_at(opened(place, pack_drawn(LONG))) as hands:
+        begin(hands)
+        tap_twice(hands, "nextSheet", seconds)
+        turner = next(one for one in shown_items(hands.root) if one.objectName() == "turner")
+        assert turner.property("count") > 2
+        assert turner.property("current") == sheet
+
+
+def test_a_hasty_tap_after_more_chooses_nothing_on_the_next_sheet(place: Path) -> None:
+    with hands_at(opened(place, pack_drawn(LONG))) as hands:
+        begin(hands)
+        tap_twice(hands, "nextSheet", 0.1)
+        session = hands.window.host.journey.session
+        assert session is not None
+        assert session.answers == {}
 
 
 def test_a_tap_acts_when_the_finger_leaves(place: Path) -> None:

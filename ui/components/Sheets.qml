@@ -236,6 +236,9 @@ Item {
         x: sheets.upright && !Theme.rightToLeft ? sheets.width - width : 0
         y: sheets.height - height
 
-        onTurned: sheet => sheets.current = sheet
+        onTurned: sheet => {
+            sheets.current = sheet;
+            Turning.turned();
+        }
     }
 }

@@ -58,6 +58,14 @@ Rectangle {
         target: kiosk.viewModel
     }
 
+    Connections {
+        function onTurned() {
+            kiosk.viewModel.settle();
+        }
+
+        target: Turning
+    }
+
     Binding {
         property: "millimetre"
         target: Theme

@@ -78,8 +78,12 @@ class Host:
             return
         self.journey = journey
         if turns:
-            self._settled_at = self._clock() + SETTLING_SECONDS
+            self.settle()
         self.when_changed()
+
+    def settle(self) -> None:
+        """A page or a sheet was turned: presses on the next one wait until it has settled."""
+        self._settled_at = self._clock() + SETTLING_SECONDS
 
     @property
     def is_settled(self) -> bool:

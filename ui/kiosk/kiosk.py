@@ -320,5 +320,9 @@ class KioskViewModel(Snapshot[BarProps]):
         self.host.make_comfortable(Comfort(comfort.text_step, scheme, comfort.motion))
 
     @Slot()
+    def settle(self) -> None:
+        self.host.settle()
+
+    @Slot()
     def openStaffDoor(self) -> None:
         self.host.open_door()
