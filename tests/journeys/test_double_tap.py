@@ -71,10 +71,16 @@ def test_a_second_tap_on_more_within_400_milliseconds_turns_no_second_sheet(
 def test_a_hasty_tap_after_more_chooses_nothing_on_the_next_sheet(place: Path) -> None:
     with hands_at(opened(place, pack_drawn(LONG))) as hands:
         begin(hands)
-        tap_twice(hands, "nextSheet", 0.1)
+        choice = hands.centre("choice-bad")
+        hands.tap("previousSheet")
+        tap = hands.centre("nextSheet")
+        hands.clock.advance(1)
+        hands.touch(tap)
+        hands.touch(choice)
         session = hands.window.host.journey.session
         assert session is not None
         assert session.answers == {}
+        assert hands.sees("choice-bad")
 
 
 def test_a_tap_acts_when_the_finger_leaves(place: Path) -> None:
