@@ -132,6 +132,25 @@ def sentences(tag: str) -> dict[tuple[str, str], str]:
     return found
 
 
+def translated_share(tag: str) -> float:
+    """The share, from 0 to 1, of the program's sentences that the language's own catalogue translates.
+
+    Out of those that any catalogue has; English, in which the program is written, has them all.
+    """
+    chosen = language(tag).tag
+    every = _in_any(locales())
+    return 1.0 if chosen == _SOURCE or not every else len(_translated(locales(), chosen)) / len(every)
+
+
+@cache
+def _in_any(place: Path) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(_translated(place, one.tag) for one in known_languages()))
+
+
+def _translated(place: Path, tag: str) -> frozenset[tuple[str, str]]:
+    return frozenset(_keys(_catalogue(place, tag)))
+
+
 @cache
 def _known(place: Path) -> tuple[tuple[str, str], ...]:
     for one in known_languages():
