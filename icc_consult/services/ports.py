@@ -41,6 +41,9 @@ class DayTotal:
 class Store(Protocol):
     """Where sealed responses lie. Every method either happened durably or raised `NotSaved`."""
 
+    def make_room(self, size: int) -> None:
+        """Set aside what a sitting whose body has `size` bytes can need until its answer is stored."""
+
     def keep_snapshot(self, record: SealedRecord, receipt: ReceiptCode) -> None:
         """Replace the sealed snapshot of the unfinished session."""
 
@@ -91,6 +94,10 @@ class Store(Protocol):
 
 class Sealer(Protocol):
     """Seals to the consultation's public key; it cannot open what it sealed."""
+
+    @property
+    def size(self) -> int:
+        """The bytes that every payload is padded to."""
 
     def seal(self, payload: bytes) -> SealedRecord:
         """The payload, padded to the one size of its consultation, sealed."""

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import assert_never
+from functools import partial
+from typing import TypeVar, assert_never
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -24,12 +25,15 @@ from icc_consult.services.ports import DayTotal, ReceiptCode, SealedRecord
 from icc_consult.services.premises import Trouble
 from icc_consult.storage import schema, troubles
 from icc_consult.storage.answers import AnswersFile
+from icc_consult.storage.ballast import Ballast, room_for_one
 from icc_consult.storage.faults import detail_of, fault_of
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.places import Places
 from icc_consult.storage.unfinished import UnfinishedFile
 
 _FAILURES = (SQLAlchemyError, OSError, DirectoryRefused)
+_FOR_LACK_OF_ROOM = (Fault.DISK_FULL, Fault.READ_ONLY, Fault.DISK_FAULT)  # a journal that cannot be made, too
+Done = TypeVar("Done")
 
 
 class KioskStore:
@@ -42,6 +46,7 @@ class KioskStore:
         self._owed: defaultdict[date, Counter[str]] = defaultdict(Counter)
         self._is_untidy = True
         self._unread: dict[ReceiptCode, tuple[int, SealedRecord]] = {}
+        self._ballast = Ballast(places.ballast)
         self._lock = DirectoryLock(places.lock)
         try:
             self._answers = AnswersFile(places.answers)
@@ -53,10 +58,15 @@ class KioskStore:
         self._unfinished = UnfinishedFile(places.unfinished)
         self._tidy()
 
+    def make_room(self, size: int) -> None:
+        """Set aside what a sitting whose body has `size` bytes can need."""
+        with self._saving(self._today()):
+            self._ballast.take_on(room_for_one(size))
+
     def keep_snapshot(self, record: SealedRecord, receipt: ReceiptCode) -> None:
         """Replace the sealed snapshot of the unfinished session."""
         with self._saving(self._today()):
-            self._unfinished.keep(record, receipt)
+            self._in_any_room(partial(self._unfinished.keep, record, receipt))
 
     def drop_snapshot(self) -> None:
         """Remove every byte of the unfinished session."""
@@ -69,7 +79,7 @@ class KioskStore:
         """Response, receipt, voucher and day total in one transaction, read back; then the snapshot goes."""
         voucher = admission.tag if isinstance(admission, ByVoucher) else None
         with self._saving(day):
-            self._add(record, receipt, day, _counted(admission), voucher)
+            self._in_any_room(partial(self._add, record, receipt, day, _counted(admission), voucher))
         self._drop_what_is_sent(day)
 
     def issue(self, tags: Iterable[VoucherTag]) -> None:
@@ -87,7 +97,8 @@ class KioskStore:
         """Turn what a killed session left into a partial response; how many there were (0 or 1)."""
         with self._saving(day):
             left = self._left(day)
-            added = left is not None and self._add(*left, day, Counter(responses=1, recovered=1))
+            recovered = Counter(responses=1, recovered=1)
+            added = left is not None and self._in_any_room(partial(self._add, *left, day, recovered))
         if left is not None:
             self._drop_what_is_sent(day)
         return int(added)
@@ -95,7 +106,8 @@ class KioskStore:
     def add_wish(self, record: SealedRecord, *, day: date) -> None:
         """A wish for a language that is not here."""
         with self._saving(day):
-            self._reader.check_written(self._answers.add_wish(record, self._owed), record, "wish")
+            row = self._in_any_room(partial(self._answers.add_wish, record, self._owed))
+            self._reader.check_written(row, record, "wish")
             self._owed.clear()
 
     def count_deleted(self, *, day: date) -> None:
@@ -182,6 +194,15 @@ class KioskStore:
                 self._unfinished.drop()
             except _FAILURES as error:
                 self._note(error, day)  # its receipt is known: the next start will not add it again
+
+    def _in_any_room(self, act: Callable[[], Done]) -> Done:
+        """Who is sitting can still send: a full disk gets the ballast, and the act its second try."""
+        try:
+            return act()
+        except _FAILURES as error:
+            if fault_of(error) not in _FOR_LACK_OF_ROOM or not self._ballast.give_up():
+                raise
+            return act()
 
     @contextmanager
     def _saving(self, day: date) -> Iterator[None]:

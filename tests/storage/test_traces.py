@@ -48,6 +48,7 @@ class Recording:
     def __init__(self, kiosk: Kiosk) -> None:
         assert kiosk.sealer is not None
         self._sealer = kiosk.sealer
+        self.size = self._sealer.size
         self.sealed: list[SealedRecord] = []
 
     def seal(self, payload: bytes) -> SealedRecord:
@@ -104,7 +105,8 @@ def test_only_policy_keep_writes_before_sending(kiosk: Kiosk, place: Path) -> No
     before = bytes_in(place)
     walked(kiosk)
     changed = [name for name, content in bytes_in(place).items() if before.get(name) != content]
-    assert changed == (["unfinished.db"] if kiosk.policy is Policy.KEEP else [])
+    assert changed == ["ballast", *(["unfinished.db"] if kiosk.policy is Policy.KEEP else [])]
+    assert not any(bytes_in(place)["ballast"])
 
 
 def test_a_snapshot_lies_in_a_file_of_its_own(place: Path) -> None:
