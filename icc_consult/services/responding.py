@@ -53,10 +53,11 @@ def begin(kiosk: Kiosk, *, language: LanguageTag) -> Seat:
     """A new sitting after consent, with a draw of its own. Raises `NotSaved`.
 
     What a sitting that ended in trouble left behind becomes its partial response first: the one place for
-    snapshots is about to be needed again.
+    snapshots is about to be needed again. On a disk without room for one more answer no sitting begins.
     """
-    if kiosk.store is not None:
+    if kiosk.store is not None and kiosk.sealer is not None:
         kiosk.store.recover(day=kiosk.today())
+        kiosk.store.make_room(kiosk.sealer.size)
     session = Session.begin(kiosk.consultation, language, kiosk.urn.draw(kiosk.consultation))
     return Seat(session, new_receipt())
 
