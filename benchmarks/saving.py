@@ -24,7 +24,7 @@ from icc_consult.domain.consultation import Consultation, Policy
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.packs import read_pack
 from icc_consult.services import responding
-from icc_consult.services.payload import sealed_size
+from icc_consult.services.extent import sealed_size
 from icc_consult.services.ports import SealedRecord
 from icc_consult.services.responding import Kiosk
 from icc_consult.storage import schema

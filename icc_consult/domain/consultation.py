@@ -1,17 +1,19 @@
 """A consultation: what a centre asks its people in a given time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from icc_consult.domain.ballot import ApprovalPaper, StatementPaper
+from icc_consult.domain.ballot import StatementPaper, TopicPaper
+from icc_consult.domain.items import items_of
 from icc_consult.domain.survey import Card, OpenText, Question, Survey
 from icc_consult.domain.wording import UNWORDED, LanguageTag, Shown, Wording
 
 ConsultationId = NewType("ConsultationId", str)
 Fingerprint = NewType("Fingerprint", str)
-Part = Survey | StatementPaper | ApprovalPaper
+Part = Survey | StatementPaper | TopicPaper
+Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
 
 class Policy(StrEnum):
@@ -32,6 +34,17 @@ class TranslationState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """A way through for the time people have: how many statements, and what it leaves out by name."""
+
+    id: str
+    text: Wording
+    minutes: int
+    statements: int | None = None
+    leaves_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Consultation:
     """One revision of a consultation; its fingerprint names exactly this content."""
 
@@ -49,6 +62,8 @@ class Consultation:
     minimum_age: int = 16
     minutes: int = 5
     translation_states: Mapping[LanguageTag, TranslationState] = field(default_factory=dict, hash=False)
+    routes: tuple[Route, ...] = ()
+    tables: Tables = field(default_factory=dict, hash=False)
 
     def shown(self, wording: Wording, language: LanguageTag) -> Shown:
         """The wording in a language, else in the consultation's fallback, marked as such."""
@@ -61,22 +76,16 @@ class Consultation:
         return self.translation_states.get(language, TranslationState.MISSING)
 
     def questions(self) -> Iterator[Question]:
-        """Every question a resident may meet, in order."""
+        """Every question a resident may meet, in order, without rounds."""
         for part in self.parts:
             if isinstance(part, Survey):
                 yield from part.asked
 
     def items(self) -> Iterator[str]:
-        """The name of everything that may be answered, in the order of the questionnaire."""
-        for part in self.parts:
-            match part:
-                case Survey():
-                    yield from (question.id for question in part.asked)
-                case StatementPaper():
-                    yield from (statement.id for statement in part.statements)
-                case ApprovalPaper():
-                    yield part.id
+        """The name of everything that may be answered, in order, round after round."""
+        return (item.name for item in items_of(self))
 
     def open_texts(self) -> tuple[OpenText, ...]:
-        """The questions that are answered in a resident's own words."""
-        return tuple(question for question in self.questions() if isinstance(question, OpenText))
+        """The questions that are answered in a resident's own words, round after round."""
+        asked = (item.asked for item in items_of(self))
+        return tuple(question for question in asked if isinstance(question, OpenText))

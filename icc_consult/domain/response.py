@@ -45,7 +45,89 @@ class Approved:
     topics: tuple[TopicId, ...]
 
 
-Value = Chosen | ChosenMany | Written | Voted | Approved
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number as a decimal numeral: digits, a point and a minus at most."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as ISO 8601, in the Gregorian calendar: `2026`, `2026-11` or `2026-11-22`."""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time of the day: `09:30`."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Codes in the order that the resident gave them, the first one first."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A grade for topics, in the order of the paper; topics without one were passed by."""
+
+    grades: tuple[tuple[TopicId, ChoiceCode], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """How many dots lie on topics, in the order of the paper; topics without a dot are left out."""
+
+    dots: tuple[tuple[TopicId, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """Two topics as they stood, `first` where reading begins, and which one was preferred."""
+
+    first: TopicId
+    second: TopicId
+    preferred: TopicId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs that were answered, in the order they were shown."""
+
+    duels: tuple[Duel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a calculation came to, as text."""
+
+    text: str
+
+
+Value = (
+    Chosen
+    | ChosenMany
+    | Written
+    | Voted
+    | Approved
+    | Numbered
+    | Dated
+    | Timed
+    | Ranked
+    | Graded
+    | Dotted
+    | Compared
+    | Worked
+)
+
+
+WHOLE = "whole"
 
 
 class AnswerState(StrEnum):
@@ -114,7 +196,8 @@ class Response:
     offered: frozenset[str] = frozenset()
     drawn: tuple[str, ...] = ()
     turned_scales: tuple[str, ...] = ()
-    route: str = "whole"
+    route: str = WHOLE
+    seed: int = 0
     sitting: Sitting = field(default_factory=Sitting)
 
     def state(self, item: str) -> AnswerState:

@@ -2,95 +2,50 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
-from icc_consult.domain.ballot import ApprovalPaper, Statement, StatementPaper
 from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.draw import Draw
 from icc_consult.domain.fitting import fits
-from icc_consult.domain.response import Answer, Answered, Ended, Response, Sitting, Skipped
-from icc_consult.domain.survey import Card, OpenText, Question, Scale, Survey
+from icc_consult.domain.pages import (
+    CardPage,
+    MorePage,
+    Page,
+    ProposalPage,
+    QuestionPage,
+    StatementPage,
+    TopicsPage,
+    is_answerable,
+)
+from icc_consult.domain.response import (
+    Answer,
+    Answered,
+    Chosen,
+    ChosenMany,
+    Ended,
+    Numbered,
+    Ranked,
+    Response,
+    Sitting,
+    Skipped,
+    Worked,
+)
+from icc_consult.domain.survey import Question
+from icc_consult.domain.way import Fault, Way, way_of
 from icc_consult.domain.wording import LanguageTag
 
-
-@dataclass(frozen=True, slots=True)
-class QuestionPage:
-    """One question."""
-
-    survey: Survey
-    question: Question
-
-    @property
-    def id(self) -> str:
-        """The name of the question."""
-        return self.question.id
-
-
-@dataclass(frozen=True, slots=True)
-class CardPage:
-    """The help that follows a sensitive question."""
-
-    id: str
-    card: Card
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPage:
-    """One statement."""
-
-    paper: StatementPaper
-    statement: Statement
-
-    @property
-    def id(self) -> str:
-        """The name of the statement."""
-        return self.statement.id
-
-
-@dataclass(frozen=True, slots=True)
-class TopicsPage:
-    """One ballot paper of topics."""
-
-    paper: ApprovalPaper
-
-    @property
-    def id(self) -> str:
-        """The name of the ballot paper."""
-        return self.paper.id
-
-
-Page = QuestionPage | CardPage | StatementPage | TopicsPage
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """What chance decided for this sitting; it is recorded with the answers."""
-
-    statements: tuple[str, ...] = ()
-    turned_scales: frozenset[str] = frozenset()
-
-
-def pages_of(consultation: Consultation, draw: Draw) -> tuple[Page, ...]:
-    """The way through a consultation: one page a question, one a drawn statement, one a ballot paper."""
-    pages: list[Page] = []
-    for part in consultation.parts:
-        match part:
-            case Survey():
-                pages.extend(_survey_pages(part))
-            case StatementPaper():
-                by_id = {statement.id: statement for statement in part.statements}
-                drawn = [by_id[name] for name in draw.statements if name in by_id]  # type: ignore[index]
-                pages.extend(StatementPage(part, statement) for statement in drawn)
-            case ApprovalPaper():
-                pages.append(TopicsPage(part))
-    return tuple(pages)
-
-
-def _survey_pages(survey: Survey) -> list[Page]:
-    pages: list[Page] = []
-    for question in survey.asked:
-        pages.append(QuestionPage(survey, question))
-        if question.help_card:
-            pages.append(CardPage(f"{question.id}-help", question.help_card))
-    return pages
+__all__ = [
+    "CardPage",
+    "Draw",
+    "MorePage",
+    "Page",
+    "ProposalPage",
+    "QuestionPage",
+    "Session",
+    "StatementPage",
+    "TopicsPage",
+    "choices_in_order",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +56,7 @@ class Session:
     language: LanguageTag
     draw: Draw
     pages: tuple[Page, ...]
+    way: Way = field(repr=False, compare=False)
     position: int = 0
     furthest: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -109,7 +65,8 @@ class Session:
     @classmethod
     def begin(cls, consultation: Consultation, language: LanguageTag, draw: Draw) -> "Session":
         """A new sitting at its first page."""
-        return cls(consultation, language, draw, pages_of(consultation, draw))
+        way = way_of(consultation, draw)
+        return cls(consultation, language, draw, way.pages({}, language), way).arrived()
 
     @property
     def page(self) -> Page | None:
@@ -119,28 +76,88 @@ class Session:
     @property
     def answerable(self) -> tuple[Page, ...]:
         """The pages that ask something, in order."""
-        return tuple(page for page in self.pages if not isinstance(page, CardPage))
+        return tuple(page for page in self.pages if is_answerable(page))
+
+    @property
+    def has_seen_all(self) -> bool:
+        """Whether the resident has been at the check of the answers before."""
+        return self.furthest >= len(self.pages)
 
     def with_answer(self, item: str, answer: Answer) -> "Session":
         """The same sitting with one answer given or changed; raises where it does not fit its question."""
         fits(self.consultation, item, answer)
-        return replace(self, answers={**self.answers, item: answer})
+        return self._answering({**self.answers, item: answer})
+
+    def without_answer(self, item: str) -> "Session":
+        """The same sitting with one answer taken back."""
+        return self._answering({name: one for name, one in self.answers.items() if name != item})
+
+    def with_another_round(self) -> "Session":
+        """One round more of the repeat that this page asks about, and on to its first page."""
+        page = self.page
+        if not isinstance(page, MorePage):
+            return self
+        rounds = Answered(Numbered(str(page.rounds + 1)), self.language)
+        return self._answering({**self.answers, page.item: rounds}, stays=False).arrived()
+
+    def _answering(self, answers: Mapping[str, Answer], *, stays: bool = True) -> "Session":
+        """The pages as they are with these answers; the resident stays on the same one."""
+        pages = self.way.pages(answers, self.language)
+        if pages == self.pages:
+            return replace(self, answers=answers)
+        here = self.page.id if stays and self.page is not None else ""
+        position = next((place for place, page in enumerate(pages) if page.id == here), self.position)
+        had_seen_all = self.has_seen_all
+        filtered = {page.id: page.question for page in pages if _is_filtered(page)}
+        answers = {name: one for name, one in answers.items() if _is_on_offer(filtered.get(name), one)}
+        furthest = len(pages) if had_seen_all else max(min(self.furthest, len(pages)), position)
+        return replace(
+            self, answers=answers, pages=pages, position=min(position, len(pages)), furthest=furthest
+        )
 
     def in_language(self, language: LanguageTag) -> "Session":
         """The same sitting read in another language; every answer stays."""
         if language == self.language:
             return self
         sitting = replace(self.sitting, language_switches=self.sitting.language_switches + 1)
-        return replace(self, language=language, sitting=sitting)
+        pages = self.way.pages(self.answers, language)
+        return replace(self, language=language, sitting=sitting, pages=pages)
+
+    @property
+    def fault(self) -> Fault | None:
+        """Why the resident cannot go on from this page yet, if so; preferring not to answer always helps."""
+        page = self.page
+        return self.way.fault(page, self.answers.get(page.id)) if isinstance(page, QuestionPage) else None
 
     def forward(self) -> "Session":
         """One page on. What was seen and not answered counts as skipped."""
+        page, moved = self.page, self
+        if page is not None and is_answerable(page) and page.id not in self.answers:
+            moved = self._answering({**self.answers, page.id: Skipped()})
+        position = min(moved.position + 1, len(moved.pages))
+        return replace(moved, position=position, furthest=max(moved.furthest, position)).arrived()
+
+    def onward(self) -> "Session":
+        """Back to the check of the answers, but for pages that only a changed answer brought about."""
+        moved = self.forward()
+        for place in range(moved.position, len(moved.pages)):
+            page = moved.pages[place]
+            if is_answerable(page) and page.id not in moved.answers:
+                return replace(moved, position=place).arrived()
+        return moved.at_review()
+
+    def arrived(self) -> "Session":
+        """The same page, with the answer that the form itself puts in until the resident changes it."""
         page = self.page
-        answers = self.answers
-        if page is not None and not isinstance(page, CardPage) and page.id not in answers:
-            answers = {**answers, page.id: Skipped()}
-        position = min(self.position + 1, len(self.pages))
-        return replace(self, position=position, furthest=max(self.furthest, position), answers=answers)
+        if not isinstance(page, QuestionPage) or page.id in self.answers:
+            return self
+        preset = self.way.preset(page)
+        if not preset:
+            return self
+        from icc_consult.domain.form_logic import as_value  # noqa: PLC0415 - only forms with rules need it
+
+        value = as_value(page.question, preset)
+        return self._answering({**self.answers, page.id: Answered(value, self.language)}) if value else self
 
     def back(self) -> "Session":
         """One page back; the first page has none before it."""
@@ -158,26 +175,48 @@ class Session:
     @property
     def answered_count(self) -> int:
         """How many items have a value."""
-        return sum(isinstance(answer, Answered) for answer in self.answers.values())
+        return sum(isinstance(answer, Answered) for answer in self._kept().values())
+
+    def _kept(self) -> dict[str, Answer]:
+        """The answers to what is asked; what no longer applies is not stored."""
+        asked = {page.id for page in self.answerable}
+        return {name: answer for name, answer in self.answers.items() if name in asked}
 
     def response(self, ended: Ended) -> Response:
         """What is stored of this sitting."""
+        worked = {name: Answered(Worked(text), self.language) for name, text in self.way.worked().items()}
+        offered = frozenset(page.id for page in self.answerable)
         return Response(
             fingerprint=self.consultation.fingerprint,
             language=self.language,
             ended=ended,
-            answers=dict(self.answers),
-            offered=frozenset(page.id for page in self.answerable),
-            drawn=self.draw.statements,
+            answers={**self._kept(), **worked},
+            offered=offered,
+            drawn=self.draw.recorded,
             turned_scales=tuple(sorted(self.draw.turned_scales)),
+            route=self.draw.route,
+            seed=self.draw.seed,
             sitting=self.sitting,
         )
 
 
 def choices_in_order(session: Session, question: Question) -> tuple[str, ...]:
     """The codes of a question as this sitting shows them."""
-    if isinstance(question, OpenText):
-        return ()
-    if isinstance(question, Scale):
-        return tuple(c.code for c in question.in_order(reversed_=question.id in session.draw.turned_scales))
-    return tuple(choice.code for choice in question.choices)
+    return tuple(choice.code for choice in session.draw.order(question))
+
+
+def _is_filtered(page: Page) -> TypeGuard[QuestionPage]:
+    return isinstance(page, QuestionPage) and bool(page.question.rules.choice_filter)
+
+
+def _is_on_offer(question: Question | None, answer: Answer) -> bool:
+    """A choice that is no longer on offer is no answer any more."""
+    if question is None or not isinstance(answer, Answered):
+        return True
+    codes = {choice.code for choice in getattr(question, "choices", ())}
+    match answer.value:
+        case Chosen(code):
+            return code in codes
+        case ChosenMany(given) | Ranked(given):
+            return codes.issuperset(given)
+    return True

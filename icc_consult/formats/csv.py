@@ -17,12 +17,33 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
 
-from icc_consult.domain.ballot import ApprovalPaper, Statement
+from icc_consult.domain.ballot import (
+    TOPIC_PAPERS,
+    ApprovalPaper,
+    BudgetPaper,
+    DotsPaper,
+    GradePaper,
+    PairwisePaper,
+    RankingPaper,
+    Statement,
+)
 from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.items import Asked
 from icc_consult.domain.response import Answered, AnswerState, Ended, Response, Written
-from icc_consult.domain.survey import MultipleChoice, OpenText, Scale
+from icc_consult.domain.survey import (
+    Calculated,
+    Date,
+    MultipleChoice,
+    Number,
+    OpenText,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Time,
+)
 from icc_consult.domain.wording import UNWORDED, Wording
-from icc_consult.services.frequencies import Asked, Frequencies, asked_in, codes_in, codes_of, frequencies
+from icc_consult.formats.answer_columns import columns_of, has_columns_of_options, value_cells
+from icc_consult.services.frequencies import Frequencies, asked_in, frequencies, options_of
 
 Row = Sequence[str]
 SEPARATORS = (",", ";")
@@ -109,20 +130,10 @@ def answer_rows(consultation: Consultation, responses: Sequence[Response]) -> It
 RESPONSE_COLUMNS = ("response__language", "response__ended", "response__fingerprint")
 
 
-def columns_of(asked: Asked) -> tuple[str, ...]:
-    """The names of the columns of one item; the words of an open text are in `texts.csv` only."""
-    values = () if isinstance(asked, OpenText) else (asked.id,)
-    options = codes_of(asked) if isinstance(asked, MultipleChoice | ApprovalPaper) else ()
-    return (*values, *(f"{asked.id}__{code}" for code in options), f"{asked.id}__lang", f"{asked.id}__state")
-
-
 def _cells(asked: Asked, response: Response) -> list[str]:
     answer = response.answers.get(asked.id)
-    given = codes_in(answer.value) if isinstance(answer, Answered) else None
-    cells = [] if isinstance(asked, OpenText) else [" ".join(given or ())]
-    if isinstance(asked, MultipleChoice | ApprovalPaper):
-        cells += ["" if given is None else str(int(code in given)) for code in codes_of(asked)]
-    language = answer.language if isinstance(answer, Answered) else ""
+    value, language = (answer.value, answer.language) if isinstance(answer, Answered) else (None, "")
+    cells = [text_cell(cell) for cell in value_cells(asked, value)]
     return [*cells, language, response.state(asked.id).value]
 
 
@@ -150,40 +161,49 @@ def codebook_rows(consultation: Consultation) -> Iterator[Row]:
     for asked in asked_in(consultation):
         kind, wordings = _kind(asked), _wordings(asked)
         yield asked.id, kind, asked.id, "", *_texts(asked.text, consultation)
-        for code in codes_of(asked):
-            apart = isinstance(asked, MultipleChoice | ApprovalPaper)
-            column = f"{asked.id}__{code}" if apart else asked.id
+        for code in options_of(asked):
+            column = f"{asked.id}__{code}" if has_columns_of_options(asked) else asked.id
             yield asked.id, kind, column, code, *_texts(wordings.get(code, UNWORDED), consultation)
+        for grade in asked.grades if isinstance(asked, GradePaper) else ():
+            yield asked.id, "grade", f"{asked.id}__*", grade.code, *_texts(grade.text, consultation)
     for state in AnswerState:
         yield "", "state", "*__state", state.value, *_texts(UNWORDED, consultation)
     for ended in Ended:
         yield "response", "ended", "response__ended", ended.value, *_texts(UNWORDED, consultation)
 
 
+_KINDS: dict[type, str] = {
+    Statement: "statement",
+    ApprovalPaper: "approval",
+    RankingPaper: "ranking",
+    DotsPaper: "dots",
+    BudgetPaper: "budget",
+    PairwisePaper: "pairwise",
+    SingleChoice: "single_choice",
+    Scale: "scale",
+    MultipleChoice: "multiple_choice",
+    Ranking: "ranking",
+    OpenText: "open_text",
+    Number: "number",
+    Date: "date",
+    Time: "time",
+    Calculated: "calculated",
+}
+
+
 def _kind(asked: Asked) -> str:
-    match asked:
-        case Statement():
-            return "statement"
-        case ApprovalPaper():
-            return "approval"
-        case OpenText():
-            return "open_text"
-        case MultipleChoice():
-            return "multiple_choice"
-        case Scale():
-            return "scale"
-        case _:
-            return "single_choice"
+    if isinstance(asked, GradePaper):
+        return "score" if asked.are_scores else "judgment"
+    return _KINDS[type(asked)]
 
 
 def _wordings(asked: Asked) -> dict[str, Wording]:
     match asked:
-        case Statement() | OpenText():
-            return {}
-        case ApprovalPaper():
-            return {topic.id: topic.text for topic in asked.topics}
-        case _:
+        case SingleChoice() | Scale() | MultipleChoice() | Ranking():
             return {choice.code: choice.text for choice in asked.choices}
+        case _ if isinstance(asked, TOPIC_PAPERS):
+            return {topic.id: topic.text for topic in asked.topics}
+    return {}
 
 
 def _texts(wording: Wording, consultation: Consultation) -> list[str]:

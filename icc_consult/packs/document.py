@@ -11,15 +11,19 @@ from icc_consult.domain.consultation import (
     Fingerprint,
     Part,
     Policy,
+    Route,
     TranslationState,
 )
+from icc_consult.domain.dependence import has_logic
+from icc_consult.domain.errors import BrokenRule
+from icc_consult.domain.items import proposal_of
 from icc_consult.domain.survey import Survey
 from icc_consult.domain.wording import LanguageTag
+from icc_consult.packs.parts import part_of
 from icc_consult.packs.place import Place
-from icc_consult.packs.questions import part_of
 from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.packs.wordings import card_of, is_known, language_of, name_of, wording_of, wording_or_none
-from icc_consult.services.payload import sealed_size
+from icc_consult.services.extent import sealed_size
 
 FORMAT = "icc-consult-pack"
 VERSION = 1
@@ -47,8 +51,11 @@ def consultation_of(document: Mapping[str, Any], fingerprint: Fingerprint) -> Co
         minimum_age=top.count("minimum_age", 16, least=0, most=120),
         minutes=top.count("minutes", 5, least=1, most=600),
         translation_states=_states(top),
+        routes=_routes(top),
+        tables=_tables(top),
     )
     _check_extent(top.at("parts"), consultation)
+    _check_logic(top.at("parts"), consultation)
     return consultation
 
 
@@ -79,6 +86,44 @@ def _check_extent(parts: Place, consultation: Consultation) -> None:
     size = sealed_size(consultation)
     if size > MOST_RESPONSE_BYTES:
         raise parts.refused(Reason.TOO_LONG, str(size))
+
+
+def _check_logic(parts: Place, consultation: Consultation) -> None:
+    if not has_logic(consultation):
+        return
+    from icc_consult.domain.form_logic import logic_items  # noqa: PLC0415 - most packs have no rules
+    from icc_consult.domain.logic import LogicGraph, World, faults_in  # noqa: PLC0415
+
+    items = tuple(logic_items(consultation))
+    for fault in faults_in(items, world=World(tables=consultation.tables)):
+        where = f"{fault.item}.{fault.aspect.value}"
+        raise PackRefused(Reason.WRONG_LOGIC, where, type(fault.error).__name__) from fault.error
+    try:
+        LogicGraph(items, world=World(tables=consultation.tables))
+    except BrokenRule as error:
+        raise parts.refused(Reason.WRONG_LOGIC, type(error).__name__) from error
+
+
+def _routes(top: Place) -> tuple[Route, ...]:
+    return tuple(map(_route, top.listed("routes")))
+
+
+def _route(place: Place) -> Route:
+    statements = place.count("statements", 0, least=0, most=10_000) if place.has("statements") else None
+    left_out = frozenset(entry.text() for entry in place.listed("leaves_out"))
+    place.at("minutes")
+    minutes = place.count("minutes", 1, least=1, most=600)
+    return Route(name_of(place.at("id")), wording_of(place.at("text")), minutes, statements, left_out)
+
+
+def _tables(top: Place) -> dict[str, list[dict[str, str]]]:
+    if not top.has("tables"):
+        return {}
+    return {name: [_cells(row) for row in rows.each()] for name, rows in top.at("tables").members()}
+
+
+def _cells(row: Place) -> dict[str, str]:
+    return {name: cell.text() for name, cell in row.members()}
 
 
 def _listed(place: Place, languages: tuple[LanguageTag, ...], reason: Reason) -> LanguageTag:
@@ -119,8 +164,11 @@ def _parts(top: Place) -> tuple[Part, ...]:
 def _names(part: Part) -> list[str]:
     names = [part.id]
     if isinstance(part, Survey):
-        for question in part.questions:
-            names += [question.id, f"{question.id}-help"] if question.help_card else [question.id]
+        for standing in part.entries():
+            names.append(standing.entry.id)
+            if getattr(standing.entry, "help_card", None):
+                names.append(f"{standing.entry.id}-help")
     elif isinstance(part, StatementPaper):
         names += [statement.id for statement in part.statements]
+        names += [proposal_of(part).id] if part.takes_proposals else []
     return names

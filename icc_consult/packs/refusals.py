@@ -48,6 +48,7 @@ class Reason(StrEnum):
     UNKNOWN_QUESTION = "unknown_question"
     DUPLICATE_ID = "duplicate_id"
     TOO_LONG = "too_long"
+    WRONG_LOGIC = "wrong_logic"
 
 
 @dataclass

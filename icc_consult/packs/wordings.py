@@ -77,19 +77,30 @@ def card_or_none(place: Place, name: str) -> Card | None:
     return card_of(place.at(name)) if place.has(name) else None
 
 
-def choices_of(place: Place) -> tuple[Choice, ...]:
+def choices_of(place: Place, member: str = "choices") -> tuple[Choice, ...]:
     """The choices of a question, one at least, each code once."""
     choices: dict[str, Choice] = {}
-    for entry in place.at("choices").each():
+    for entry in place.at(member).each():
         code = _code_of(entry.at("code"))
         if code in choices:
             raise entry.at("code").refused(Reason.DUPLICATE_ID, code)
-        choices[code] = Choice(
-            code, wording_of(entry.at("text")), entry.flag("exclusive"), entry.flag("aside")
-        )
+        choices[code] = _choice(code, entry)
     if not choices:
-        raise place.at("choices").refused(Reason.WRONG_VALUE, "[]")
+        raise place.at(member).refused(Reason.WRONG_VALUE, "[]")
     return tuple(choices.values())
+
+
+def _choice(code: ChoiceCode, place: Place) -> Choice:
+    columns = place.at("columns").members() if place.has("columns") else ()
+    return Choice(
+        code,
+        wording_of(place.at("text")),
+        is_exclusive=place.flag("exclusive"),
+        is_aside=place.flag("aside"),
+        columns=tuple((name, value.text()) for name, value in columns),
+        picture=wording_or_none(place, "picture"),
+        sound=wording_or_none(place, "sound"),
+    )
 
 
 def _code_of(place: Place) -> ChoiceCode:

@@ -4,23 +4,37 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from icc_consult.domain.ballot import ApprovalPaper, Statement, StatementPaper, Vote
+from icc_consult.domain.ballot import GradePaper, Statement, Vote
 from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.items import Asked, items_of
 from icc_consult.domain.response import (
     Answered,
     AnswerState,
     Approved,
     Chosen,
     ChosenMany,
+    Compared,
+    Dotted,
+    Graded,
+    Ranked,
     Response,
     Value,
     Voted,
-    Written,
 )
-from icc_consult.domain.survey import OpenText, Question, Survey
+from icc_consult.domain.survey import (
+    Calculated,
+    Date,
+    MultipleChoice,
+    Note,
+    Number,
+    OpenText,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Time,
+)
 
 BAND = 10
-Asked = Question | Statement | ApprovalPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +73,47 @@ class Frequencies:
 
 
 def asked_in(consultation: Consultation) -> tuple[Asked, ...]:
-    """Everything that can be answered, in the order of the questionnaire."""
-    asked: list[Asked] = []
-    for part in consultation.parts:
-        match part:
-            case Survey():
-                asked += part.asked
-            case StatementPaper():
-                asked += part.statements
-            case ApprovalPaper():
-                asked.append(part)
-    return tuple(asked)
+    """Everything that can be answered, in the order of the questionnaire, round after round."""
+    return tuple(item.asked for item in items_of(consultation))
+
+
+def options_of(asked: Asked) -> tuple[str, ...]:
+    """What is chosen among, in the order of the questionnaire; nothing where it is written or typed."""
+    match asked:
+        case Statement():
+            return tuple(vote.value for vote in Vote)
+        case SingleChoice() | Scale() | MultipleChoice() | Ranking():
+            return tuple(choice.code for choice in asked.choices)
+        case OpenText() | Number() | Date() | Time() | Note() | Calculated():
+            return ()
+        case _:
+            return asked.topic_ids
 
 
 def codes_of(asked: Asked) -> tuple[str, ...]:
-    """What can be answered, in the order of the questionnaire; nothing for a resident's own words."""
-    match asked:
-        case OpenText():
-            return ()
-        case Statement():
-            return tuple(vote.value for vote in Vote)
-        case ApprovalPaper():
-            return tuple(topic.id for topic in asked.topics)
-        case _:
-            return tuple(choice.code for choice in asked.choices)
+    """What can be counted, in the order of the questionnaire: of grades each topic with each grade."""
+    options = options_of(asked)
+    if isinstance(asked, GradePaper):
+        return tuple(f"{option}:{grade.code}" for option in options for grade in asked.grades)
+    return options
 
 
 def codes_in(value: Value) -> tuple[str, ...]:
-    """The codes of one answer; none for a resident's own words."""
+    """The codes one answer counts for: what was marked or ranked at all, each dot, each pair that was won."""
     match value:
         case Chosen(code):
             return (code,)
-        case ChosenMany(codes):
+        case ChosenMany(codes) | Approved(codes) | Ranked(codes):
             return codes
         case Voted(vote):
             return (vote.value,)
-        case Approved(topics):
-            return topics
-        case Written():
+        case Graded(grades):
+            return tuple(f"{topic}:{grade}" for topic, grade in grades)
+        case Dotted(dots):
+            return tuple(topic for topic, count in dots for _ in range(count))
+        case Compared(duels):
+            return tuple(duel.preferred for duel in duels if duel.preferred)
+        case _:
             return ()
 
 

@@ -1,33 +1,49 @@
-"""The bytes that are sealed: a response as canonical JSON, and how large the largest one can be."""
+"""The bytes that are sealed: a response as canonical JSON."""
 
 import json
+from collections.abc import Callable
 from typing import Any, assert_never
 
-from icc_consult.domain.ballot import ApprovalPaper, StatementPaper, TopicId, Vote
-from icc_consult.domain.consultation import Consultation, Fingerprint
+from icc_consult.domain.ballot import TopicId, Vote
+from icc_consult.domain.consultation import Fingerprint
 from icc_consult.domain.response import (
     Answer,
     Answered,
     Approved,
     Chosen,
     ChosenMany,
+    Compared,
+    Dated,
+    Dotted,
+    Duel,
     Ended,
+    Graded,
+    Numbered,
+    Ranked,
     Refused,
     Response,
     Sitting,
     Skipped,
+    Timed,
     Value,
     Voted,
+    Worked,
     Written,
 )
-from icc_consult.domain.survey import ChoiceCode, MultipleChoice, OpenText, Scale, Survey
+from icc_consult.domain.survey import ChoiceCode
 from icc_consult.domain.wording import LanguageTag
 
 VERSION = 1
-_STEP = 512
-_ENVELOPE = 768
-_PER_ITEM = 72
-_BYTES_PER_LETTER = 6  # what JSON takes for a control character; four is the most for any other
+
+
+_TextValue = Written | Numbered | Dated | Timed | Worked
+_TEXT_VALUES: dict[str, Callable[[str], _TextValue]] = {
+    "text": Written,
+    "number": Numbered,
+    "date": Dated,
+    "time": Timed,
+    "worked": Worked,
+}
 
 
 def encode(response: Response) -> bytes:
@@ -41,6 +57,7 @@ def encode(response: Response) -> bytes:
         "offered": sorted(response.offered),
         "drawn": list(response.drawn),
         "turned": list(response.turned_scales),
+        **({"seed": response.seed} if response.seed else {}),
         "answers": {item: _plain(answer) for item, answer in response.answers.items()},
         "sitting": {
             "switches": response.sitting.language_switches,
@@ -73,6 +90,7 @@ def _response(document: dict[str, Any]) -> Response:
         drawn=tuple(document["drawn"]),
         turned_scales=tuple(document["turned"]),
         route=document["route"],
+        seed=document.get("seed", 0),
         sitting=Sitting(sitting["switches"], sitting["size"], sitting["contrast"], sitting["heard"]),
     )
 
@@ -90,7 +108,7 @@ def _plain(answer: Answer) -> dict[str, Any]:
             assert_never(answer)
 
 
-def _plain_value(value: Value) -> tuple[str, str | list[str]]:
+def _plain_value(value: Value) -> tuple[str, Any]:
     match value:
         case Chosen(code):
             return "one", code
@@ -102,6 +120,28 @@ def _plain_value(value: Value) -> tuple[str, str | list[str]]:
             return "vote", vote.value
         case Approved(topics):
             return "topics", list(topics)
+        case Ranked(codes):
+            return "rank", list(codes)
+        case _:
+            return _plain_measure(value)
+
+
+def _plain_measure(value: Numbered | Dated | Timed | Graded | Dotted | Compared | Worked) -> tuple[str, Any]:
+    match value:
+        case Numbered(numeral):
+            return "number", numeral
+        case Dated(text):
+            return "date", text
+        case Timed(text):
+            return "time", text
+        case Worked(text):
+            return "worked", text
+        case Graded(grades):
+            return "grades", [list(pair) for pair in grades]
+        case Dotted(dots):
+            return "dots", [list(pair) for pair in dots]
+        case Compared(duels):
+            return "duels", [[duel.first, duel.second, duel.preferred or ""] for duel in duels]
         case _:
             assert_never(value)
 
@@ -124,40 +164,35 @@ def _value(plain: dict[str, Any]) -> Value:
             return Chosen(ChoiceCode(code))
         case {"many": list(codes)}:
             return ChosenMany(tuple(ChoiceCode(code) for code in codes))
-        case {"text": str(text)}:
-            text.encode()
-            return Written(text)
         case {"vote": str(vote)}:
             return Voted(Vote(vote))
         case {"topics": list(topics)}:
             return Approved(tuple(TopicId(topic) for topic in topics))
+        case {"rank": list(codes)}:
+            return Ranked(tuple(codes))
+        case {"grades": list()} | {"dots": list()} | {"duels": list()}:
+            return _marks(plain)
         case _:
-            raise ValueError("a value of no known kind")
+            return _text_value(plain)
 
 
-def sealed_size(consultation: Consultation) -> int:
-    """Bytes that the fullest response can take, rounded up: the one size every payload is padded to."""
-    size = _ENVELOPE
-    for item in consultation.items():
-        size += 2 * len(item.encode()) + _PER_ITEM
-    for part in consultation.parts:
-        match part:
-            case Survey():
-                size += sum(_fullest(question) for question in part.asked)
-            case StatementPaper():
-                size += sum(len(statement.id.encode()) + 3 for statement in part.statements)
-            case ApprovalPaper():
-                size += sum(len(topic.id.encode()) + 3 for topic in part.topics)
-    return -(-size // _STEP) * _STEP
-
-
-def _fullest(question: object) -> int:
-    match question:
-        case OpenText(max_length=letters):
-            return letters * _BYTES_PER_LETTER
-        case MultipleChoice(choices=choices):
-            return sum(len(choice.code.encode()) + 3 for choice in choices)
-        case Scale(id=name, choices=choices):
-            return len(name.encode()) + 3 + max(len(choice.code.encode()) for choice in choices)
+def _marks(plain: dict[str, Any]) -> Graded | Dotted | Compared:
+    match plain:
+        case {"grades": list(grades)}:
+            return Graded(tuple((TopicId(topic), ChoiceCode(grade)) for topic, grade in grades))
+        case {"dots": list(dots)}:
+            return Dotted(tuple((TopicId(topic), int(count)) for topic, count in dots))
         case _:
-            return max((len(choice.code.encode()) for choice in getattr(question, "choices", ())), default=0)
+            return Compared(tuple(_duel(*duel) for duel in plain["duels"]))
+
+
+def _text_value(plain: dict[str, Any]) -> _TextValue:
+    for name, kind in _TEXT_VALUES.items():
+        if isinstance(text := plain.get(name), str):
+            text.encode()
+            return kind(text)
+    raise ValueError("a value of no known kind")
+
+
+def _duel(first: str, second: str, preferred: str) -> Duel:
+    return Duel(TopicId(first), TopicId(second), TopicId(preferred) if preferred else None)

@@ -2,14 +2,14 @@
 
 from icc_consult.assets import resources
 from icc_consult.domain.consultation import Policy, TranslationState
-from icc_consult.packs import container, document, questions
+from icc_consult.packs import container, document, entries, parts
 
 PAPER = (resources().parent / "docs" / "pack-format.md").read_text("utf-8")
 
 
 def test_every_kind_of_part_and_question_is_described() -> None:
-    assert [kind for kind in questions.PARTS if f'"kind": "{kind}"' not in PAPER] == []
-    assert [kind for kind in questions.QUESTIONS if f"`{kind}`" not in PAPER] == []
+    assert [kind for kind in parts.PARTS if f'"kind": "{kind}"' not in PAPER] == []
+    assert [kind for kind in entries.ENTRIES if f"`{kind}`" not in PAPER and f'"{kind}"' not in PAPER] == []
 
 
 def test_every_word_that_a_document_may_use_is_named() -> None:

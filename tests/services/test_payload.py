@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icc_consult.domain.response import Answered, Response, Written
-from icc_consult.services.payload import decode, encode, sealed_size
+from icc_consult.services.extent import sealed_size
+from icc_consult.services.payload import decode, encode
 
 from tests.builders import EN, fullest_response, response_with, responses_to, sample
 from tests.sketches import consultation_drawn

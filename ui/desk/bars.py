@@ -7,10 +7,11 @@ ten, every number of the item, its base too, is told by its ten, so that none ca
 from collections.abc import Iterator, Mapping
 
 from icc_consult.domain.ballot import ApprovalPaper, Statement
+from icc_consult.domain.items import Asked
 from icc_consult.domain.response import AnswerState
 from icc_consult.domain.survey import MultipleChoice, OpenText
 from icc_consult.domain.wording import Wording
-from icc_consult.services.frequencies import BAND, Asked, Band, Frequencies
+from icc_consult.services.frequencies import BAND, Band, Frequencies
 
 from ui.desk.scene import Row, Scene
 

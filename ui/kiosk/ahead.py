@@ -33,6 +33,5 @@ def _after(stage: Answering) -> Stage:
     session = stage.session
     if session.page is None:
         return Thanked(stage.seat.receipt)
-    is_done = stage.is_returning and session.furthest == len(session.pages)
-    moved = session.forward()
-    return Answering(replace(stage.seat, session=moved.at_review() if is_done else moved))
+    moved = session.onward() if stage.is_returning and session.has_seen_all else session.forward()
+    return Answering(replace(stage.seat, session=moved))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from icc_consult.domain.ballot import Topic, Vote
+from icc_consult.domain.ballot import ApprovalPaper, Topic, Vote
 from icc_consult.domain.errors import TooManyChosen
 from icc_consult.domain.response import Answer, Answered, Refused, Voted, Written
 from icc_consult.domain.session import Page, QuestionPage, StatementPage, TopicsPage
@@ -29,8 +29,7 @@ def given(journey: Journey, item: str, answer: Answer | None, *, is_full: bool =
         return journey
     seat = stage.seat
     if answer is None:
-        kept = {name: one for name, one in seat.session.answers.items() if name != item}
-        seat = replace(seat, session=replace(seat.session, answers=kept))
+        seat = replace(seat, session=seat.session.without_answer(item))
     else:
         seat = responding.answer(seat, item=item, given=answer)
     return replace(journey, stage=replace(stage, seat=seat, is_full=is_full))
@@ -59,7 +58,7 @@ def vote(journey: Journey, one: Vote) -> Journey:
 def mark(journey: Journey, topic: str) -> Journey:
     """Mark, or unmark, one topic."""
     page = _page(journey)
-    if not isinstance(page, TopicsPage):
+    if not isinstance(page, TopicsPage) or not isinstance(page.paper, ApprovalPaper):
         return journey
     return given(journey, page.id, marked(page.paper, _before(journey, page.id), topic, journey.language))
 

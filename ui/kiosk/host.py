@@ -205,10 +205,9 @@ class Host:
         stage = self.journey.stage
         if not isinstance(stage, Answering):
             return
-        moved = responding.turn_page(self._kiosk(), self._at_ease(stage.seat))
-        if stage.is_returning and stage.session.furthest == len(stage.session.pages):
-            moved = replace(moved, session=moved.session.at_review())
-        self._sit(moved)
+        returns = stage.is_returning and stage.session.has_seen_all
+        moved = responding.turn_page(self._kiosk(), self._at_ease(stage.seat), returns=returns)
+        self._sit(moved, is_returning=returns and moved.session.page is not None)
 
     def back(self) -> None:
         """One page back."""

@@ -1,0 +1,122 @@
+"""The rules of a consultation as one graph, and how answers and values of expressions become each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from icc_consult.domain.ballot import StatementPaper
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.logic import LogicGraph, LogicItem, World
+from icc_consult.domain.response import (
+    Answer,
+    Answered,
+    Approved,
+    Chosen,
+    ChosenMany,
+    Dated,
+    Numbered,
+    Ranked,
+    Timed,
+    Value,
+    Voted,
+    Written,
+)
+from icc_consult.domain.survey import (
+    Date,
+    Group,
+    MultipleChoice,
+    Number,
+    OpenText,
+    Question,
+    Ranking,
+    Repeat,
+    Scale,
+    SingleChoice,
+    Standing,
+    Survey,
+    Time,
+)
+
+
+def graph_of(consultation: Consultation) -> LogicGraph:
+    """The logic of a consultation. Raises a `LogicError` where it is wrong."""
+    world = World(tables=consultation.tables)
+    tables = {name: {column for row in rows for column in row} for name, rows in consultation.tables.items()}
+    return LogicGraph(logic_items(consultation), tables=tables or None, world=world)
+
+
+def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
+    """Every entry in order; statements and ballot papers can be referred to by name."""
+    for part in consultation.parts:
+        match part:
+            case Survey():
+                yield from map(_logic_item, part.entries())
+            case StatementPaper():
+                yield from (LogicItem(statement.id) for statement in part.statements)
+            case _:
+                yield LogicItem(part.id)
+
+
+def _logic_item(standing: Standing) -> LogicItem:
+    entry = standing.entry
+    choices = getattr(entry, "choices", ())
+    columns = frozenset(name for choice in choices for name, _ in choice.columns)
+    return LogicItem(
+        entry.id,
+        parent=standing.above[-1].id if standing.above else "",
+        is_group=isinstance(entry, Group),
+        is_repeat=isinstance(entry, Repeat),
+        choices=tuple({"name": str(choice.code), **dict(choice.columns)} for choice in choices),
+        columns=columns | {"name"} if choices else columns,
+        **entry.rules.expressions(),
+    )
+
+
+def as_given(answer: Answer | None) -> object:
+    """What expressions see of an answer; nothing where there is no value."""
+    if not isinstance(answer, Answered):
+        return None
+    match answer.value:
+        case Chosen(code):
+            return str(code)
+        case ChosenMany(codes) | Ranked(codes):
+            return [str(code) for code in codes]
+        case Written(text) | Dated(text) | Timed(text):
+            return text
+        case Numbered(numeral):
+            return float(numeral)
+        case Voted(vote):
+            return vote.value
+        case Approved(topics):
+            return [str(topic) for topic in topics]
+    return None
+
+
+def as_value(question: Question, text: str) -> Value | None:
+    """The answer that a default or a calculation stands for; none where it fits no such question."""
+    codes = tuple(
+        code for code in text.split() if any(code == one.code for one in getattr(question, "choices", ()))
+    )
+    match question:
+        case SingleChoice() | Scale():
+            return Chosen(codes[0]) if len(codes) == 1 else None  # type: ignore[arg-type]
+        case MultipleChoice():
+            return ChosenMany(codes) if codes else None  # type: ignore[arg-type]
+        case Ranking():
+            return Ranked(codes) if codes else None
+        case OpenText():
+            return Written(text[: question.max_length]) if text else None
+        case Number():
+            return _numbered(text)
+        case Date():
+            return Dated(text[:10]) if text else None
+        case Time():
+            return Timed(text[:5]) if text else None
+    return None
+
+
+def _numbered(text: str) -> Numbered | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return Numbered(format(number.normalize(), "f")) if number.is_finite() else None

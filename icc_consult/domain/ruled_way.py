@@ -1,0 +1,272 @@
+"""The way through a form with rules: pages come and go with the answers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.dependence import REFERENCE, refers
+from icc_consult.domain.draw import Draw
+from icc_consult.domain.form_logic import as_given, graph_of
+from icc_consult.domain.items import split_name, stored_name
+from icc_consult.domain.logic import LogicGraph, LogicRun, World
+from icc_consult.domain.logic.values import text
+from icc_consult.domain.pages import MorePage, Page, QuestionPage
+from icc_consult.domain.response import Answer, Answered, Refused
+from icc_consult.domain.survey import Calculated, Choice, Question, Repeat, Standing, Survey
+from icc_consult.domain.way import (
+    Fault,
+    heading_of,
+    is_left_out,
+    order_of,
+    paper_pages,
+    renamed,
+    shown_pages,
+)
+from icc_consult.domain.wording import LanguageTag, Wording
+
+Cell = tuple[str, tuple[int, ...]]
+_LONGEST_WORKED = 200
+
+
+@dataclass(frozen=True)
+class Form:
+    """What is worked out once for a consultation: the graph, and where every entry stands."""
+
+    consultation: Consultation
+    graph: LogicGraph
+    surveys: Mapping[str, Survey]
+    standings: Mapping[str, Standing]
+
+    @classmethod
+    def of(cls, consultation: Consultation) -> "Form":
+        """Raises a `LogicError` where the logic is wrong."""
+        surveys: dict[str, Survey] = {}
+        standings: dict[str, Standing] = {}
+        for part in consultation.parts:
+            if isinstance(part, Survey):
+                for standing in part.entries():
+                    surveys[standing.entry.id], standings[standing.entry.id] = part, standing
+        return cls(consultation, graph_of(consultation), surveys, standings)
+
+
+class _Same:
+    """A consultation told apart by being itself."""
+
+    __slots__ = ("consultation",)
+
+    def __init__(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.consultation is self.consultation
+
+    def __hash__(self) -> int:
+        return id(self.consultation)
+
+
+@lru_cache(maxsize=4)
+def _form(same: _Same) -> Form:
+    return Form.of(same.consultation)
+
+
+def form_of(consultation: Consultation) -> Form:
+    """The form of a consultation, worked out the first time. Raises a `LogicError`."""
+    return _form(_Same(consultation))
+
+
+class RuledWay:
+    """One sitting with a form. It follows the answers it is shown, whichever way they changed."""
+
+    def __init__(self, consultation: Consultation, draw: Draw) -> None:
+        self._form = form_of(consultation)
+        self._draw = draw
+        self._language = LanguageTag("")
+        world = World(tables=consultation.tables, choice_name=self._choice_name)
+        self._run = LogicRun(self._form.graph, world=world)
+        self._seen: dict[str, Answer] = {}
+
+    @property
+    def evaluations(self) -> int:
+        """How many expressions were run so far."""
+        return self._run.evaluations
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _follow(self, answers: Mapping[str, Answer], language: LanguageTag) -> None:
+        if language != self._language:
+            self._language = language
+            self._run.speak(self._choice_name)
+        for name in [name for name in self._seen if name not in answers]:
+            del self._seen[name]
+            self._give(name, None)
+        for name, answer in answers.items():
+            if self._seen.get(name) is not answer:
+                self._seen[name] = answer
+                self._give(name, answer)
+
+    def _give(self, name: str, answer: Answer | None) -> None:
+        base, path = split_name(name)
+        if base in self._form.graph.outline.items:
+            self._run.answer(base, as_given(answer), at=path)
+
+    # -- pages --------------------------------------------------------------------------------
+
+    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
+        """The pages that apply, with choices as they are filtered and texts as they are filled."""
+        self._follow(answers, language)
+        cells = self._cells()
+        pages: list[Page] = []
+        for part in self._form.consultation.parts:
+            if part.id in self._draw.leaves_out:
+                continue
+            if isinstance(part, Survey):
+                own = [cell for cell in cells if self._form.surveys[cell[0]] is part]
+                pages += self._survey_pages(part, own)
+            else:
+                pages += paper_pages(part, self._draw)
+        return tuple(pages)
+
+    def _cells(self) -> list[Cell]:
+        return [(name, path) for name, path in self._run.shown() if self._is_within(name, path)]
+
+    def _is_within(self, name: str, path: tuple[int, ...]) -> bool:
+        standing = self._form.standings.get(name)
+        if standing is None or is_left_out(standing, self._draw):
+            return False
+        return all(number < repeat.most_rounds for number, repeat in zip(path, standing.repeats, strict=True))
+
+    def _survey_pages(self, survey: Survey, cells: list[Cell]) -> Iterator[Page]:
+        if self._draw.groups:
+            ranks = order_of(list(survey.entries()), self._draw)
+            cells = sorted(
+                (cell for cell in cells if cell[0] in ranks), key=lambda cell: self._rank(cell, ranks)
+            )
+        for number, cell in enumerate(cells):
+            yield from self._pages(survey, cell)
+            yield from self._ends(cell, cells[number + 1] if number + 1 < len(cells) else None)
+
+    def _rank(self, cell: Cell, ranks: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+        name, path = cell
+        place: list[int] = []
+        rounds = iter(path)
+        above = self._form.standings[name].above
+        for entry, number in zip((*above, self._form.standings[name].entry), ranks[name], strict=True):
+            place.append(number)
+            if isinstance(entry, Repeat):
+                place.append(next(rounds))
+        return tuple(place)
+
+    def _pages(self, survey: Survey, cell: Cell) -> Iterator[Page]:
+        name, path = cell
+        standing = self._form.standings[name]
+        question: Any = standing.entry
+        question = self._filtered(renamed(question, stored_name(name, path)), name, path)
+        if question is None:
+            return
+        question = self._filled(question, path)
+        heading = self._fill(heading_of(standing), path)
+        yield from shown_pages(survey, question, name, path, heading)
+
+    def _filtered(self, question: Question, name: str, path: tuple[int, ...]) -> Question | None:
+        rules = question.rules
+        if not rules.choice_filter or not hasattr(question, "choices"):
+            return question
+        offered = set(self._run.choices(name, path))
+        choices = tuple(choice for choice in question.choices if choice.code in offered)
+        return replace(question, choices=choices) if choices else None  # type: ignore[arg-type]
+
+    def _filled(self, question: Question, path: tuple[int, ...]) -> Question:
+        changed: dict[str, Any] = {}
+        for name in ("text", "hint"):
+            wording = getattr(question, name)
+            if refers(wording):
+                changed[name] = self._fill(wording, path)
+        choices = getattr(question, "choices", ())
+        if any(refers(choice.text) for choice in choices):
+            changed["choices"] = tuple(replace(one, text=self._fill(one.text, path)) for one in choices)
+        return replace(question, **changed) if changed else question
+
+    def _fill(self, wording: Wording, path: tuple[int, ...]) -> Wording:
+        if not refers(wording):
+            return wording
+        return Wording(
+            {
+                tag: REFERENCE.sub(lambda found, tag=tag: self._told(found[1], path, tag), written)  # type: ignore[misc]
+                for tag, written in wording.texts.items()
+            }
+        )
+
+    def _told(self, name: str, path: tuple[int, ...], tag: LanguageTag) -> str:
+        """What was answered, as a person reads it: choices by their text in the language around them."""
+        standing = self._form.standings.get(name)
+        if standing is None:
+            return ""
+        value = self._run.value(name, path[: len(standing.repeats)])
+        codes = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        named = [label for code in codes if (label := self._label(standing, str(code), tag))]
+        return ", ".join(named) if named else text(tuple(value) if isinstance(value, list) else value)  # type: ignore[arg-type]
+
+    def _label(self, standing: Standing, code: str, tag: LanguageTag) -> str:
+        choices: tuple[Choice, ...] = getattr(standing.entry, "choices", ())
+        wording = next((choice.text for choice in choices if choice.code == code), None)
+        return self._form.consultation.shown(wording, tag).text if wording else ""
+
+    def _choice_name(self, code: str, question: str) -> str:
+        standing = self._form.standings.get(question)
+        return (self._label(standing, code, self._language) if standing else "") or code
+
+    def _ends(self, cell: Cell, following: Cell | None) -> Iterator[Page]:
+        """A page after the last round of each repeat that ends here and may have another one."""
+        repeats = self._form.standings[cell[0]].repeats
+        for depth in range(len(repeats) - 1, -1, -1):
+            repeat, outer, rounds = repeats[depth], cell[1][:depth], cell[1][depth] + 1
+            if self._goes_on(repeats[: depth + 1], outer, following):
+                return
+            if not repeat.rules.repeat_count and rounds < repeat.most_rounds:
+                yield MorePage(repeat, outer, rounds)
+
+    def _goes_on(self, repeats: tuple[Repeat, ...], outer: tuple[int, ...], following: Cell | None) -> bool:
+        """Whether the following page is inside the same repeat, in this round or a later one."""
+        if following is None or self._form.standings[following[0]].repeats[: len(repeats)] != repeats:
+            return False
+        return following[1][: len(outer)] == outer
+
+    # -- what is worked out, wanted, put in ---------------------------------------------------
+
+    def worked(self) -> Mapping[str, str]:
+        """What calculations came to, those that tell the time or chance left out."""
+        found: dict[str, str] = {}
+        for name, path in self._cells():
+            entry = self._form.standings[name].entry
+            if (
+                isinstance(entry, Calculated)
+                and not entry.is_hidden
+                and name not in self._form.graph.not_stored
+            ):
+                value = text(self._value(name, path))
+                if value:
+                    found[stored_name(name, path)] = value[:_LONGEST_WORKED]
+        return found
+
+    def _value(self, name: str, path: tuple[int, ...]) -> Any:
+        value = self._run.value(name, path)
+        return " ".join(value) if isinstance(value, list) else value
+
+    def fault(self, page: QuestionPage, answer: Answer | None) -> Fault | None:
+        """A rule of the question that the answer breaks. Preferring not to answer breaks none."""
+        rules = page.question.rules
+        if isinstance(answer, Refused):
+            return None
+        if isinstance(answer, Answered) and not self._run.valid(page.name, page.path):
+            return Fault(self._fill(rules.constraint_message, page.path), is_missing=False)
+        if not isinstance(answer, Answered) and self._run.required(page.name, page.path):
+            return Fault(self._fill(rules.required_message, page.path), is_missing=True)
+        return None
+
+    def preset(self, page: QuestionPage) -> str:
+        """The default of the question, or what is calculated for it to be looked at."""
+        if not (page.question.rules.default or page.question.rules.calculation):
+            return ""
+        return text(self._value(page.name, page.path))

@@ -1,0 +1,30 @@
+"""The rules of one entry of a form, as its author wrote them in the expression language."""
+
+from dataclasses import dataclass, fields
+
+from icc_consult.domain.wording import UNWORDED, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When an entry applies and which answers it takes; an empty expression says nothing."""
+
+    relevant: str = ""
+    constraint: str = ""
+    required: str = ""
+    calculation: str = ""
+    choice_filter: str = ""
+    default: str = ""
+    trigger: str = ""
+    repeat_count: str = ""
+    constraint_message: Wording = UNWORDED
+    required_message: Wording = UNWORDED
+
+    def expressions(self) -> dict[str, str]:
+        """What is written, by the name of its column."""
+        written = {name: getattr(self, name) for name in EXPRESSIONS}
+        return {name: text for name, text in written.items() if text}
+
+
+EXPRESSIONS = tuple(one.name for one in fields(Rules) if not one.name.endswith("_message"))
+FREE = Rules()

@@ -1,0 +1,180 @@
+"""The entries of a survey: questions of every kind, groups, repeats."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from icc_consult.domain.rules import EXPRESSIONS, FREE, Rules
+from icc_consult.domain.survey import (
+    Calculated,
+    Date,
+    Entry,
+    Group,
+    MultipleChoice,
+    Note,
+    Number,
+    OpenText,
+    Precision,
+    QuestionId,
+    Ranking,
+    Repeat,
+    Scale,
+    SingleChoice,
+    Time,
+)
+from icc_consult.domain.wording import UNWORDED
+from icc_consult.packs.place import Place
+from icc_consult.packs.refusals import Reason
+from icc_consult.packs.wordings import (
+    RESERVED_CODES,
+    card_or_none,
+    choices_of,
+    name_of,
+    wording_of,
+    wording_or_none,
+)
+
+_LONGEST_TEXT = 10_000
+_MOST_ROUNDS = 100
+_CALENDARS = ("", "gregorian", "persian", "ethiopian", "islamic")
+
+
+def entry_of(place: Place) -> Entry:
+    """One entry; raises `PackRefused` for a kind this version does not know."""
+    kind = place.at("kind")
+    if kind.text() not in ENTRIES:
+        raise kind.refused(Reason.UNKNOWN_QUESTION, kind.text())
+    return ENTRIES[kind.text()](place)
+
+
+def _single(place: Place) -> SingleChoice:
+    return SingleChoice(**_asked(place), choices=choices_of(place), is_shuffled=place.flag("shuffled"))
+
+
+def _scale(place: Place) -> Scale:
+    return Scale(**_asked(place), choices=choices_of(place))
+
+
+def _multiple(place: Place) -> MultipleChoice:
+    choices = choices_of(place)
+    for choice in choices:
+        if choice.code in RESERVED_CODES:
+            raise place.at("choices").refused(Reason.BAD_NAME, choice.code)
+    most = place.count("max_choices", 0, least=1, most=len(choices)) or None
+    return MultipleChoice(**_asked(place), choices=choices, maximum=most, is_shuffled=place.flag("shuffled"))
+
+
+def _ranking(place: Place) -> Ranking:
+    choices = choices_of(place)
+    most = place.count("max_choices", 0, least=1, most=len(choices)) or None
+    return Ranking(**_asked(place), choices=choices, maximum=most, is_shuffled=place.flag("shuffled"))
+
+
+def _text(place: Place) -> OpenText:
+    longest = place.count("max_length", 300, least=1, most=_LONGEST_TEXT)
+    return OpenText(**_asked(place), max_length=longest, is_masked=place.flag("masked"))
+
+
+def _number(place: Place) -> Number:
+    bounds = [_numeral(place, name) for name in ("least", "most", "step")]
+    least, most, step = bounds
+    if (least is not None and most is not None and least > most) or (step is not None and step <= 0):
+        raise place.refused(Reason.WRONG_VALUE, str(step if step is not None and step <= 0 else most))
+    whole = place.flag("whole") or not place.has("whole")
+    return Number(**_asked(place), is_whole=whole, least=least, most=most, step=step)
+
+
+def _numeral(place: Place, name: str) -> Decimal | None:
+    if not place.has(name):
+        return None
+    here = place.at(name)
+    if isinstance(here.value, bool) or not isinstance(here.value, int | str):
+        raise here.refused(Reason.WRONG_KIND, "number")
+    try:
+        number = Decimal(here.value)
+    except InvalidOperation:
+        raise here.refused(Reason.WRONG_VALUE, str(here.value)) from None
+    if not number.is_finite() or abs(number) >= 10**15:
+        raise here.refused(Reason.WRONG_VALUE, str(here.value))
+    return number
+
+
+def _date(place: Place) -> Date:
+    precision = place.at("precision").text() if place.has("precision") else Precision.DAY.value
+    calendar = place.at("calendar").text() if place.has("calendar") else ""
+    if precision not in {one.value for one in Precision}:
+        raise place.at("precision").refused(Reason.WRONG_VALUE, precision)
+    if calendar not in _CALENDARS:
+        raise place.at("calendar").refused(Reason.WRONG_VALUE, calendar)
+    return Date(**_asked(place), precision=Precision(precision), calendar=calendar)
+
+
+def _time(place: Place) -> Time:
+    return Time(**_asked(place))
+
+
+def _note(place: Place) -> Note:
+    return Note(**_asked(place))
+
+
+def _calculated(place: Place) -> Calculated:
+    return Calculated(**_asked(place, is_worded=False))
+
+
+def _group(place: Place) -> Group:
+    questions = tuple(entry_of(entry) for entry in place.at("questions").each())
+    draw = place.count("draw", 0, least=1, most=max(len(questions), 1))
+    text = wording_or_none(place, "text")
+    name = name_of(place.at("id"))
+    return Group(name, questions, text, rules_of(place), draw, place.flag("shuffled"))
+
+
+def _repeat(place: Place) -> Repeat:
+    questions = tuple(entry_of(entry) for entry in place.at("questions").each())
+    most = place.count("most_rounds", 10, least=1, most=_MOST_ROUNDS)
+    return Repeat(name_of(place.at("id")), questions, wording_or_none(place, "text"), rules_of(place), most)
+
+
+ENTRIES: dict[str, Callable[[Place], Entry]] = {
+    "single_choice": _single,
+    "scale": _scale,
+    "multiple_choice": _multiple,
+    "ranking": _ranking,
+    "open_text": _text,
+    "number": _number,
+    "date": _date,
+    "time": _time,
+    "note": _note,
+    "calculated": _calculated,
+    "group": _group,
+    "repeat": _repeat,
+}
+
+
+def rules_of(place: Place) -> Rules:
+    """The rules of an entry, unread; whether they can be run is seen when the whole form is known."""
+    written = {name: place.at(name).text() for name in EXPRESSIONS if place.has(name)}
+    messages = {
+        name: wording_or_none(place, name)
+        for name in ("constraint_message", "required_message")
+        if place.has(name)
+    }
+    return Rules(**written, **messages) if written or messages else FREE  # type: ignore[arg-type]
+
+
+def _asked(place: Place, *, is_worded: bool = True) -> dict[str, Any]:
+    looks = frozenset(look.text() for look in place.listed("looks"))
+    return {
+        "id": QuestionId(name_of(place.at("id"))),
+        "text": wording_of(place.at("text")) if is_worded else UNWORDED,
+        "hint": wording_or_none(place, "hint"),
+        "help_card": card_or_none(place, "help"),
+        "learn_more": card_or_none(place, "learn_more"),
+        "is_sensitive": place.flag("sensitive"),
+        "is_hidden": place.flag("hidden"),
+        "rules": rules_of(place),
+        "looks": looks,
+        "picture": wording_or_none(place, "picture"),
+        "sound": wording_or_none(place, "sound"),
+        "is_read_only": place.flag("read_only"),
+    }
