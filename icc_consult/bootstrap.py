@@ -11,8 +11,8 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import ConsultationClosed
 from icc_consult.packs import Pack, read_pack
 from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.extent import sealed_size
 from icc_consult.services.opening import check_pack
-from icc_consult.services.payload import sealed_size
 from icc_consult.services.premises import Desk, Opening, StaffDoor
 from icc_consult.services.responding import Kiosk
 from icc_consult.storage.directory import LocalDirectory

@@ -36,7 +36,7 @@ from icc_consult.packs import Pack, read_pack, write_pack
 from icc_consult.services.errors import WrongPassphrase
 from icc_consult.services.frequencies import Asked, asked_in
 from icc_consult.services.opening import open_consultation
-from icc_consult.services.payload import sealed_size
+from icc_consult.services.extent import sealed_size
 from icc_consult.services.ports import KeyId, Opener, Sealed, SealedRecord
 from icc_consult.services.premises import Desk, NewKey, Terms
 from icc_consult.services.responding import Kiosk

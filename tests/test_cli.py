@@ -304,10 +304,10 @@ def test_what_is_not_there_is_one_sentence(
 
 def test_a_bad_pack_names_the_place(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = document_of()
-    document["parts"][0]["questions"][1]["kind"] = "ranking"
+    document["parts"][0]["questions"][1]["kind"] = "lottery"
     pack_directory(here / "bad", document)
     assert main(["open", "bad", "--data", "data", "--passphrase-file", "p", "--pin-file", "pin"]) == UNUSABLE
-    assert one_sentence(capsys).startswith("bad, parts[0].questions[1].kind: ranking is no kind of question")
+    assert one_sentence(capsys).startswith("bad, parts[0].questions[1].kind: lottery is no kind of question")
     assert not (here / "data").exists()
     assert not (here / "p").exists()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from icc_consult.domain.consultation import Consultation, Policy
+from icc_consult.domain.consultation import Consultation, Policy, Route
 from icc_consult.domain.response import Answer, Ended
 from icc_consult.domain.session import Session
 from icc_consult.domain.wording import LanguageTag
@@ -49,7 +49,7 @@ def new_receipt() -> ReceiptCode:
     return ReceiptCode("-".join(text[i : i + 4] for i in range(0, len(text), 4)))
 
 
-def begin(kiosk: Kiosk, *, language: LanguageTag) -> Seat:
+def begin(kiosk: Kiosk, *, language: LanguageTag, route: Route | None = None) -> Seat:
     """A new sitting after consent, with a draw of its own. Raises `NotSaved`.
 
     What a sitting that ended in trouble left behind becomes its partial response first: the one place for
@@ -58,7 +58,7 @@ def begin(kiosk: Kiosk, *, language: LanguageTag) -> Seat:
     if kiosk.store is not None and kiosk.sealer is not None:
         kiosk.store.recover(day=kiosk.today())
         kiosk.store.make_room(kiosk.sealer.size)
-    session = Session.begin(kiosk.consultation, language, kiosk.urn.draw(kiosk.consultation))
+    session = Session.begin(kiosk.consultation, language, kiosk.urn.draw(kiosk.consultation, route))
     return Seat(session, new_receipt())
 
 
@@ -67,9 +67,13 @@ def answer(seat: Seat, *, item: str, given: Answer) -> Seat:
     return replace(seat, session=seat.session.with_answer(item, given))
 
 
-def turn_page(kiosk: Kiosk, seat: Seat) -> Seat:
-    """Go one page on; under policy `keep` only after what was given is committed. Raises `NotSaved`."""
-    moved = replace(seat, session=seat.session.forward())
+def turn_page(kiosk: Kiosk, seat: Seat, *, returns: bool = False) -> Seat:
+    """Go one page on; under policy `keep` only after what was given is committed. Raises `NotSaved`.
+
+    Where it `returns`, the way leads back to the check of the answers, past what is answered already.
+    """
+    session = seat.session
+    moved = replace(seat, session=session.onward() if returns else session.forward())
     keep(kiosk, moved)
     return moved
 

@@ -132,7 +132,7 @@ def test_a_turned_scale_keeps_what_lies_off_it_last() -> None:
     ],
 )
 def test_an_answer_that_fits_is_taken(item: str, value: Value) -> None:
-    assert begun().with_answer(item, Answered(value, EN)).answered_count == 1
+    assert begun().with_answer(item, Answered(value, EN)).answers == {item: Answered(value, EN)}
 
 
 @pytest.mark.parametrize(

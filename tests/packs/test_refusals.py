@@ -60,10 +60,10 @@ CHANGES: dict[str, tuple[Change, Reason, str, str]] = {
         "done",
     ),
     "an unknown part": (
-        lambda d: d["parts"][1].update(kind="ranking"),
+        lambda d: d["parts"][1].update(kind="lottery"),
         Reason.UNKNOWN_PART,
         "parts[1].kind",
-        "ranking",
+        "lottery",
     ),
     "an unknown question": (
         lambda d: question(d).update(kind="slider"),
