@@ -6,6 +6,7 @@ from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, staff_door
 from icc_consult.commands import secrets
+from icc_consult.commands.ready_languages import check_languages
 from icc_consult.commands.speaking import HonestNo, NotPossible, show_json, tell
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import Pack, read_pack, write_pack
@@ -19,6 +20,7 @@ def run_open(chosen: Namespace) -> int:
     _check_terms(chosen)
     pack = read_pack(chosen.pack)
     desk_at(chosen.data).directory.check_new()
+    check_languages(pack, anyway=chosen.not_ready_too)
     pin = secrets.pin(chosen.pin_file)
     with secrets.passphrase_for_opening(chosen.passphrase_file) as passphrase:
         opening = _open(pack, chosen, passphrase, pin)

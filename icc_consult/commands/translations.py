@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from icc_consult.commands.ready_languages import languages_of
 from icc_consult.commands.speaking import NotPossible, show, show_json, tell
 from icc_consult.commands.translation_sentences import change_lines, lack, problem, readiness_table
 from icc_consult.equipment import equipment, tag_of
@@ -14,7 +15,7 @@ from icc_consult.packs import Pack, pack_of, read_pack, write_pack
 from icc_consult.sentences import printable
 from icc_consult.services.handing_out import Handout, Step, handout
 from icc_consult.services.manuscript import Manuscript
-from icc_consult.services.readiness import Readiness, readiness
+from icc_consult.services.readiness import Readiness
 from icc_consult.services.translating import Deed, Imported, import_texts
 from icc_consult.services.translation_errors import TextsRefused
 
@@ -25,11 +26,6 @@ _ZIPPED = (".iccpack", ".zip")
 def run_translations(chosen: Namespace) -> int:
     """One act about translations."""
     return {"status": _status, "export": _export, "import": _import}[chosen.act](chosen)
-
-
-def languages_of(pack: Pack) -> tuple[Readiness, ...]:
-    """How ready each language of a pack is."""
-    return readiness(Manuscript(pack.document, tag_of), equipment, pack.media)
 
 
 def _status(chosen: Namespace) -> int:

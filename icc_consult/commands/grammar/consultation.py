@@ -40,6 +40,9 @@ def _add_open(commands: Commands) -> None:
         choices=("keep", "discard"),
         help="what becomes of unfinished sessions (else as the pack says)",
     )
+    parser.add_argument(
+        "--not-ready-too", action="store_true", help="do not ask about languages that lack texts or letters"
+    )
     add_json(parser)
 
 
