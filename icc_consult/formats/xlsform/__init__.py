@@ -1,0 +1,1 @@
+"""XLSForm: the spreadsheets in which ODK, KoboToolbox and Ona keep their surveys."""

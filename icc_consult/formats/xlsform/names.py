@@ -1,0 +1,61 @@
+"""The names in a form: each once, and each a name that expressions can use."""
+
+import re
+
+from icc_consult.formats.xlsform.entries import Entries, Entry
+from icc_consult.formats.xlsform.kinds import Act, Kind
+from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.repairs import without_marks
+
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+_GIVEN = {Act.BEGIN_GROUP: "group", Act.BEGIN_REPEAT: "repeat"}
+
+
+class Names:
+    """The name of each row, and the row of each name."""
+
+    def __init__(self, entries: Entries, findings: Findings) -> None:
+        self._entries = entries
+        self._findings = findings
+        self._of: dict[int, str] = {}
+        self.rows: dict[str, int] = {}
+        self._folded: dict[str, str] = {}
+
+    def of(self, entry: Entry) -> str:
+        """The name that the row goes by; empty where it has none."""
+        return self._of.get(entry.row, "")
+
+    def take(self, entry: Entry, kind: Kind) -> None:
+        """Note the name of a row, or give one to a note or group that has none."""
+        at = self._entries.at(entry.row, "name")
+        written = entry.values.get("name", "")
+        name = without_marks(written, at, self._findings)
+        if not name:
+            name = self._given(entry, kind)
+        elif not _NAME.fullmatch(name):
+            self._findings.fail(What.BAD_NAME, at, name=name)
+        self._of[entry.row] = name
+        if name:
+            self._check(name, entry.row)
+
+    def _given(self, entry: Entry, kind: Kind) -> str:
+        at = self._entries.at(entry.row, "name")
+        word = "note" if kind.type == "note" else _GIVEN.get(kind.act, "")
+        if not word:
+            if kind.act is Act.ASK:
+                self._findings.fail(What.NO_NAME, at)
+            return ""
+        name = f"{word}_{entry.row}"
+        self._findings.warn(What.NAME_GIVEN, at, name=name)
+        return name
+
+    def _check(self, name: str, row: int) -> None:
+        at = self._entries.at(row, "name")
+        earlier = self.rows.setdefault(name, row)
+        if earlier != row:
+            self._findings.fail(What.DUPLICATE_NAME, at, name=name, row=str(earlier))
+            return
+        alike = self._folded.setdefault(name.casefold(), name)
+        if alike != name:
+            row_of_other = str(self.rows[alike])
+            self._findings.warn(What.NAMES_DIFFER_BY_CASE, at, name=name, other=alike, row=row_of_other)

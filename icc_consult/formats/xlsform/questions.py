@@ -1,0 +1,150 @@
+"""One row as a question, and what a row says of a question, a group or a repeat alike."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from icc_consult.domain.logic import Aspect
+from icc_consult.formats.xlsform.entries import Entries, Entry
+from icc_consult.formats.xlsform.form import ChoiceList, Place, Question, TextsByAspect
+from icc_consult.formats.xlsform.headers import SILENT as SILENT_COLUMNS
+from icc_consult.formats.xlsform.kinds import CHOOSING, FROM_FILE, SILENT, Kind
+from icc_consult.formats.xlsform.marks import plain
+from icc_consult.formats.xlsform.names import Names
+from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.repairs import with_plain_signs, with_references, without_marks
+
+_TRUTH: Final = {"yes": "true()", "true": "true()", "no": "false()", "false": "false()"}
+_DYNAMIC = re.compile(r"\$\{|[A-Za-z][\w:-]*\(|^\s*[\d.]+(?:\s*[-+*]\s*[\d.]+)+\s*$")
+_DAY = re.compile(r"\s*\d{1,4}-\d{1,2}-\d{1,4}\s*")
+_PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s;,]+)")
+_BETWEEN = re.compile(r"[\s;,]*")
+_REFERENCE = re.compile(r"\$\{[^{}]+\}")
+_KEPT = ("read_only", *sorted(SILENT_COLUMNS - {"disabled"}))
+
+
+class Builder:
+    """Makes questions of rows of one sheet."""
+
+    def __init__(
+        self,
+        entries: Entries,
+        lists: Mapping[str, ChoiceList],
+        externals: Mapping[str, ChoiceList],
+        names: Names,
+        findings: Findings,
+    ) -> None:
+        self._entries = entries
+        self._lists = lists
+        self._externals = externals
+        self._names = names
+        self._findings = findings
+
+    def question(self, entry: Entry, kind: Kind) -> Question:
+        """The question in a row; what is wrong with it is among the findings."""
+        parts = self.parts(entry)
+        logic = parts["logic"]
+        default = entry.values.get("default", "")
+        self._check(entry, kind, logic)
+        return Question(
+            kind.type,
+            self._names.of(entry),
+            Place(self._entries.sheet.name, entry.row),
+            written=entry.values["type"],
+            list_name=kind.list_name,
+            has_other=kind.has_other,
+            default="" if Aspect.DEFAULT in logic else default,
+            **parts,
+        )
+
+    def parts(self, entry: Entry) -> dict[str, Any]:
+        """What questions, groups and repeats have in common."""
+        rest = {column: entry.values[column] for column in _KEPT if column in entry.values} | entry.rest
+        appearance = plain(entry.values.get("appearance", ""))
+        return {
+            "texts": self._texts(entry),
+            "logic": self._logic(entry),
+            "appearance": tuple(appearance.split()),
+            "parameters": self._parameters(entry),
+            "rest": rest,
+        }
+
+    def _texts(self, entry: Entry) -> TextsByAspect:
+        if not any("{" in text for texts in entry.texts.values() for text in texts.values()):
+            return entry.texts
+        return {
+            aspect: {
+                tag: with_references(
+                    text, self._names.rows, self._entries.at(entry.row, aspect.value, tag), self._findings
+                )
+                for tag, text in texts.items()
+            }
+            for aspect, texts in entry.texts.items()
+        }
+
+    def _logic(self, entry: Entry) -> Mapping[Aspect, str]:
+        found: dict[Aspect, str] = {}
+        for aspect in Aspect:
+            if not (cell := entry.values.get(aspect.value, "")):
+                continue
+            if aspect is Aspect.DEFAULT and not _is_dynamic(cell):
+                continue
+            at = self._entries.at(entry.row, aspect.value)
+            clean = without_marks(cell, at, self._findings)
+            clean = with_references(clean, self._names.rows, at, self._findings)
+            found[aspect] = _TRUTH.get(clean.casefold()) or with_plain_signs(clean, at, self._findings)
+        return found
+
+    def _parameters(self, entry: Entry) -> Mapping[str, str]:
+        if not (cell := plain(entry.values.get("parameters", ""))):
+            return {}
+        if _BETWEEN.sub("", _PARAMETER.sub("", cell)):
+            self._findings.fail(What.BAD_PARAMETERS, self._entries.at(entry.row, "parameters"), text=cell)
+        return {key.casefold(): value for key, value in _PARAMETER.findall(cell)}
+
+    def _check(self, entry: Entry, kind: Kind, logic: Mapping[Aspect, str]) -> None:
+        if kind.type in CHOOSING:
+            self._check_list(entry, kind, logic)
+        if kind.type == "calculate" and not (logic.keys() & {Aspect.CALCULATION, Aspect.DEFAULT}):
+            if not entry.values.get("default"):
+                at = self._entries.at(entry.row, Aspect.CALCULATION.value)
+                self._findings.fail(What.NO_CALCULATION, at, name=self._names.of(entry))
+        shown = kind.type not in SILENT and Aspect.CALCULATION not in logic
+        if shown and not entry.texts:
+            self._findings.warn(
+                What.NO_LABEL, self._entries.at(entry.row, "label"), name=self._names.of(entry)
+            )
+
+    def _check_list(self, entry: Entry, kind: Kind, logic: Mapping[Aspect, str]) -> None:
+        at = self._entries.at(entry.row, "type")
+        name = kind.list_name
+        if kind.has_other:
+            if Aspect.CHOICE_FILTER in logic:
+                self._findings.fail(What.OTHER_WITH_FILTER, at)
+            else:
+                self._findings.warn(What.OTHER_IN_ENGLISH, at)
+        if not name or len(name.split()) > 1 and not _REFERENCE.fullmatch(name):
+            self._findings.fail(What.NO_LIST_NAME, at, text=entry.values["type"])
+        elif kind.type in FROM_FILE:
+            self._findings.warn(What.FILE_WANTED, at, file=name)
+        elif not _REFERENCE.fullmatch(name):
+            self._check_choices(entry, kind)
+
+    def _check_choices(self, entry: Entry, kind: Kind) -> None:
+        at = self._entries.at(entry.row, "type")
+        lists = self._externals if kind.type == "select_one_external" else self._lists
+        if kind.list_name not in lists:
+            alike = next((one for one in lists if one.casefold() == kind.list_name.casefold()), "")
+            self._findings.fail(What.UNKNOWN_LIST, at, list=kind.list_name, alike=alike)
+        elif kind.type in ("select_multiple", "rank"):
+            for choice in lists[kind.list_name].choices:
+                if len(choice.name.split()) > 1:
+                    self._findings.fail(
+                        What.CHOICE_WITH_SPACE,
+                        at._replace(sheet=choice.place.sheet, row=choice.place.row, column=""),
+                        name=choice.name,
+                    )
+
+
+def _is_dynamic(default: str) -> bool:
+    return bool(_DYNAMIC.search(default)) and not _DAY.fullmatch(default)
