@@ -16,6 +16,7 @@ from nacl.public import PrivateKey
 from icc_consult.assets import resources
 from icc_consult.domain.ballot import ApprovalPaper, Statement, TopicId, Vote
 from icc_consult.domain.consultation import Consultation, Policy
+from icc_consult.domain.items import Asked
 from icc_consult.domain.response import (
     Answer,
     Answered,
@@ -34,15 +35,17 @@ from icc_consult.domain.survey import MultipleChoice, OpenText
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.packs import Pack, read_pack, write_pack
 from icc_consult.services.errors import WrongPassphrase
-from icc_consult.services.frequencies import Asked, asked_in
-from icc_consult.services.opening import open_consultation
 from icc_consult.services.extent import sealed_size
+from icc_consult.services.frequencies import asked_in
+from icc_consult.services.opening import open_consultation
 from icc_consult.services.ports import KeyId, Opener, Sealed, SealedRecord
 from icc_consult.services.premises import Desk, NewKey, Terms
 from icc_consult.services.responding import Kiosk
 from icc_consult.storage.directory import LocalDirectory
 from icc_consult.trust.sealing import PrivateOpener, key_id_of, sealer_to
 from icc_consult.trust.vault import AgeVault
+
+from tests.values import further_values
 
 DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -178,6 +181,8 @@ def fullest_response(consultation: Consultation) -> Response:
 
 def values_of(asked: Asked) -> st.SearchStrategy[Any]:
     """Every value that fits."""
+    if (further := further_values(asked)) is not None:
+        return further
     match asked:
         case OpenText():
             letters = st.characters(codec="utf-8")

@@ -4,14 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icc_consult.domain.response import Answered, Response, Written
+from icc_consult.domain.response import Answered, Response, Worked, Written
+from icc_consult.domain.session import Draw, Session
+from icc_consult.packs import pack_of
 from icc_consult.services.extent import sealed_size
 from icc_consult.services.payload import decode, encode
 
 from tests.builders import EN, fullest_response, response_with, responses_to, sample
+from tests.domain.forms import everything
 from tests.sketches import consultation_drawn
 
 SKETCH = consultation_drawn()
+EVERYTHING = pack_of(everything()).consultation
 
 
 @given(responses_to(SKETCH))
@@ -27,6 +31,20 @@ def test_every_response_fits_the_one_size(response: Response) -> None:
 @pytest.mark.parametrize("consultation", [SKETCH, sample().consultation], ids=["sketch", "sample"])
 def test_the_fullest_response_fits_the_one_size(consultation) -> None:
     assert len(encode(fullest_response(consultation))) < sealed_size(consultation)
+
+
+@given(responses_to(EVERYTHING))
+def test_every_kind_of_answer_comes_back_and_fits(response: Response) -> None:
+    assert decode(encode(response)) == response
+    assert len(encode(response)) < sealed_size(EVERYTHING)
+
+
+@given(responses_to(EVERYTHING))
+def test_every_value_that_is_drawn_here_fits_its_question(response: Response) -> None:
+    session = Session.begin(EVERYTHING, EN, Draw())
+    for item, answer in response.answers.items():
+        if not isinstance(getattr(answer, "value", None), Worked):
+            session.with_answer(item, answer)
 
 
 def test_words_that_json_must_escape_fit_too() -> None:
