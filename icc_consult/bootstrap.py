@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import ConsultationClosed
 from icc_consult.packs import Pack, read_pack
+from icc_consult.services.bundle_errors import OnlyMerged
+from icc_consult.services.days import begin_day, end_day
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.extent import sealed_size
 from icc_consult.services.opening import check_pack
@@ -39,10 +41,12 @@ def opened_pack(data: Path) -> Pack:
 def kiosk_opening(data: Path, pack: Pack | None = None) -> Opening:
     """How the consultation was opened, once it is sure that a kiosk can work on it here; quick.
 
-    Raises `NotOpened`, `DirectoryRefused`, `ConsultationClosed`, `OtherPack` where the given pack is another
-    revision, or `InUse` while another kiosk runs.
+    Raises `NotOpened`, `DirectoryRefused`, `ConsultationClosed`, `OnlyMerged`, `OtherPack` where the pack
+    given is another revision, or `InUse` while another kiosk runs.
     """
     opening = _still_open(data)
+    if opening.is_merged:
+        raise OnlyMerged(str(data))
     if pack is not None:
         check_pack(opening, pack.consultation)
     LocalDirectory(data).check_free()
@@ -70,11 +74,13 @@ def open_kiosk(data: Path, pack: Pack | None = None) -> Kiosk:
     sealer = sealer_to(opening.public_key, size=sealed_size(consultation))
     if sealer.key != opening.key:
         raise DirectoryRefused(Fault.DAMAGED, str(LocalDirectory(data).places.opening), "key")
-    store = LocalDirectory(data).hold()
+    desk = desk_at(data)
+    store = LocalDirectory(data).hold_for_a_day(partial(end_day, desk))
     kiosk = Kiosk(consultation, opening.terms.policy, store, sealer)
     try:
         _still_open(data)
         store.recover(day=kiosk.today())
+        begin_day(desk)
     except BaseException:
         store.release()
         raise

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import Protocol
 
+from icc_consult.bundle_sentences import unfilled
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed, NotSaved
 from icc_consult.i18n import N_
 from icc_consult.packs.refusals import PackRefused, Reason
@@ -166,7 +167,7 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
             fault = _DISKS.get(error.errno or 0)
             return f"{where}{say(FAULTS[fault]) if fault else error.strerror or error}."
         case _:
-            return say(_RULES[type(error)], **_values(error))
+            return say(unfilled(error) or _RULES[type(error)], **_values(error))
 
 
 def _values(error: BrokenRule) -> dict[str, str]:

@@ -4,9 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from icc_consult.services.errors import DirectoryRefused, Fault
+
 if TYPE_CHECKING:
     from icc_consult.services.ledger import Ledger
     from icc_consult.services.premises import Desk
+    from icc_consult.verifying.audit import Entry
 
 
 class Act(StrEnum):
@@ -32,3 +35,13 @@ def note(desk: "Desk", act: Act, **detail: str | int) -> None:
 def note_in(ledger: "Ledger", now: datetime, act: Act, **detail: str | int) -> None:
     """The same, in a ledger that is at hand."""
     ledger.note(day=now.astimezone().date(), act=act.value, detail=detail)
+
+
+def acts(ledger: "Ledger") -> tuple["Entry", ...]:
+    """Every act, oldest first; raises `DirectoryRefused` where the log was changed."""
+    from icc_consult.verifying.audit import BrokenAudit, read_log  # noqa: PLC0415 - only few acts read it
+
+    try:
+        return read_log(ledger.log())
+    except BrokenAudit as error:
+        raise DirectoryRefused(Fault.DAMAGED, "audit.jsonl", f"line {error.args[0]}") from error

@@ -1,8 +1,10 @@
 """Closing a consultation: it is final."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from icc_consult.domain.errors import ConsultationClosed
+from icc_consult.domain.errors import BrokenRule, ConsultationClosed
+from icc_consult.services.auditing import Act, note
 from icc_consult.services.premises import Desk, Opening
 
 
@@ -18,10 +20,20 @@ def close(desk: Desk) -> Opening:
         store.recover(day=desk.now().astimezone().date())
         desk.directory.tidy()
         closed = replace(opening, closed_at=desk.now())
+        note(desk, Act.CLOSED)
         desk.directory.end(closed)
     finally:
         store.release()
+    _checkpoint(desk)
     return closed
+
+
+def _checkpoint(desk: Desk) -> None:
+    """What is closed stays closed where the disk has no room for the signature; a bundle makes up for it."""
+    from icc_consult.services.checkpointing import checkpoint  # noqa: PLC0415 - brings signatures in
+
+    with suppress(OSError, BrokenRule):
+        checkpoint(desk)
 
 
 def _still_open(desk: Desk) -> Opening:

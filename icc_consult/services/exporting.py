@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from icc_consult.services.auditing import Act, note
 from icc_consult.services.errors import NotEmpty
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, Progress, silently
@@ -28,6 +29,7 @@ def export(desk: Desk, *, opener: Opener, out: Path, write: Write, progress: Pro
     """
     _check_apart(out, desk.directory.where)
     unlocked = read_all(desk, opener, progress=progress)
+    note(desk, Act.EXPORTED, responses=len(unlocked.responses))
     files = write(out, unlocked)
     return Exported(len(unlocked.responses), unlocked.unreadable, files)
 

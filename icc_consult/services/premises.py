@@ -90,9 +90,6 @@ class Vault(Protocol):
     def new_signer(self) -> NewSigner:
         """A signing key of its own."""
 
-    def sign(self, seed: bytes, purpose: bytes, message: bytes) -> bytes:
-        """The signature over a message for one purpose."""
-
     def sealer(self, public: bytes, *, size: int) -> Sealer:
         """Seals to the public key, every payload padded to `size` bytes."""
 

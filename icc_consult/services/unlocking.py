@@ -8,6 +8,7 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.fitting import fits
 from icc_consult.domain.response import Answered, Response
+from icc_consult.services.auditing import Act, note
 from icc_consult.services.errors import CannotBeOpened, OtherKey, StillOpen
 from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import decode
@@ -42,6 +43,7 @@ def unlock(desk: Desk, *, passphrase: str) -> Opener:
     opener = desk.vault.unlock(desk.directory.locked_key(), passphrase)
     if opener.key != opening.key:
         raise OtherKey(opening.key, opener.key)
+    note(desk, Act.UNLOCKED)
     return opener
 
 

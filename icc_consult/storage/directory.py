@@ -92,6 +92,13 @@ class LocalDirectory:
         with as_refusals(str(self.where)):
             return KioskStore(self.places, today=self.today)
 
+    def hold_for_a_day(self, ended: Callable[[], None]) -> Store:
+        """The same, and `ended` is called once when it was released."""
+        from icc_consult.storage.day_store import DayStore  # noqa: PLC0415 - brings SQLAlchemy in
+
+        with as_refusals(str(self.where)):
+            return DayStore(self.places, today=self.today, ended=ended)
+
     def counts(self) -> Counts:
         """What can be counted without a key; raises `DirectoryRefused`."""
         from icc_consult.storage import schema  # noqa: PLC0415 - brings SQLAlchemy in

@@ -13,7 +13,7 @@ from icc_consult.services.premises import NewKey, NewSigner
 from icc_consult.trust.pin import hash_pin
 from icc_consult.trust.sealing import PrivateOpener, key_id_of, sealer_to
 from icc_consult.trust.words import as_typed_back, strong_enough
-from icc_consult.verifying.signing import new_seed, public_half, sign
+from icc_consult.verifying.signing import new_seed, public_half
 
 FORMAT = "icc-consult-key"
 VERSION = 1
@@ -53,10 +53,6 @@ class AgeVault:
         """An Ed25519 key."""
         seed = new_seed()
         return NewSigner(seed, public_half(seed))
-
-    def sign(self, seed: bytes, purpose: bytes, message: bytes) -> bytes:
-        """64 bytes that only the owner of the seed can make."""
-        return sign(seed, purpose, message)
 
     def sealer(self, public: bytes, *, size: int) -> Sealer:
         """Seals to the public key, every payload padded to `size` bytes."""

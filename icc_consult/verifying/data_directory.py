@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from icc_consult.verifying.audit import carried
-from icc_consult.verifying.checkpoints import Identity, identity_of
+from icc_consult.verifying.checkpoints import identity_of
 from icc_consult.verifying.records import BrokenRecords, Kind, Record, read_records
 from icc_consult.verifying.state import State, Total
 

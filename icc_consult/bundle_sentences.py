@@ -1,0 +1,52 @@
+"""What is told to a person when something about bundles, checkpoints or their keys was broken."""
+
+from collections.abc import Mapping
+
+from icc_consult.domain.errors import BrokenRule
+from icc_consult.i18n import N_
+from icc_consult.services import bundle_errors as errors
+from icc_consult.services.bundle_errors import Damage
+
+RULES: Mapping[type[BrokenRule], str] = {
+    errors.SigningKeyAway: N_(
+        "{where}: the signing key is not there; bring it back, or open a new directory with this program."
+    ),
+    errors.TooFewNew: N_(
+        "Only {new} answers are new, and a bundle leaves with at least {least}, so that nobody stands alone; "
+        "wait, or close the consultation."
+    ),
+    errors.OtherConsultation: N_(
+        "{where}: this belongs to another consultation; choose the one that was opened together with this."
+    ),
+    errors.UnknownSigner: N_(
+        "{where}: it is signed with the key {signer}, which nobody named; compare it with what "
+        "\u201cinspect\u201d shows at its kiosk, and name it with --signer."
+    ),
+    errors.OnlyMerged: N_("{where}: this holds what bundles brought; choose the directory of a kiosk."),
+    errors.NotMerged: N_(
+        "{where}: bundles are merged into a new directory; choose one that does not exist yet."
+    ),
+}
+
+DAMAGES: Mapping[Damage, str] = {
+    Damage.NOT_FOUND: N_("{where}: there is no such file; check the name."),
+    Damage.NO_BUNDLE: N_("{where}: this is no bundle; choose a file that ends in .iccb."),
+    Damage.TOO_LARGE: N_("{where}: with more than {detail} bytes it is too large for a bundle."),
+    Damage.OTHER_KEY: N_(
+        "{where}: this key does not open the bundle; bring the key of the consultation it comes from."
+    ),
+    Damage.DAMAGED: N_(
+        "{where}: the bundle is damaged, and nothing was taken from it; write it again at its kiosk, or try "
+        "--salvage where that kiosk is lost."
+    ),
+    Damage.READ_BACK: N_(
+        "{where}: the stick did not give back what was written; keep the data and take another stick."
+    ),
+}
+
+
+def unfilled(error: BrokenRule) -> str | None:
+    """The sentence for an error, with the names of its facts in braces; none where it is another's."""
+    if isinstance(error, errors.BundleRefused):
+        return DAMAGES[error.damage]
+    return RULES.get(type(error))

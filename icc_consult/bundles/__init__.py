@@ -1,0 +1,1 @@
+"""Files carried on a stick: encrypted with age, written durably, read with distrust."""

@@ -1,0 +1,118 @@
+"""Bringing together what several places collected: a union of records, in any order, any number of times."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from icc_consult.services.auditing import Act, acts, note, note_in
+from icc_consult.services.bundle_errors import NotMerged, OtherConsultation, UnknownSigner
+from icc_consult.services.checkpointing import checkpoint, identity_of
+from icc_consult.services.ledger import Ledger
+from icc_consult.services.premises import Belongings, Desk, NewKey, Opening
+from icc_consult.verifying.checking import books, check, check_merged
+from icc_consult.verifying.findings import Finding
+from icc_consult.verifying.records import Record
+from icc_consult.verifying.state import State, checkpoints
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One bundle that was brought, and where it lay; a salvaged one is covered by no signature."""
+
+    where: str
+    state: State
+    is_salvaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was new, the books of everything together, and every difference by name."""
+
+    added: int
+    books: dict[str, int]
+    sources: tuple[str, ...]
+    is_closed: bool
+    findings: tuple[Finding, ...]
+
+
+def begin_merging(desk: Desk, *, source: Desk, document: bytes, copy_pack: Callable[[Path], None]) -> Opening:
+    """Make a new directory to merge into, of the consultation that was opened in the source.
+
+    The locked key comes along, so that the passphrase opens the answers here. Raises `NotEmpty`, `KeyAway` or
+    `OSError`.
+    """
+    desk.directory.check_new()
+    first = source.directory.opening()
+    signer = desk.vault.new_signer()
+    opening = replace(first, signer=signer.public, is_merged=True, closed_at=None)
+
+    def first_note(ledger: Ledger) -> None:
+        note_in(ledger, desk.now(), Act.OPENED, signer=first.signer.hex())
+
+    desk.directory.create(
+        Belongings(
+            opening=opening,
+            key=NewKey(first.key, first.public_key, source.directory.locked_key(), first.recipient),
+            pin_hash=source.directory.pin().load().hashed,
+            copy_pack=copy_pack,
+            rehearse=lambda _: None,
+            seed=signer.seed,
+            first_note=first_note,
+            joined=document,
+        )
+    )
+    return opening
+
+
+def known_signers(desk: Desk) -> frozenset[str]:
+    """Whose bundles were taken in here before, and the place that the consultation was opened in."""
+    entries = acts(desk.directory.ledger())
+    named = {str(entry.detail["signer"]) for entry in entries if "signer" in entry.detail}
+    return frozenset({*named, desk.directory.opening().signer.hex()})
+
+
+def check_deliveries(opening: Opening, deliveries: Iterable[Delivery], known: Iterable[str]) -> None:
+    """Raise `OtherConsultation`, or `UnknownSigner` for a key that nobody named by its first 16 letters."""
+    named = tuple(known)
+    for delivery in deliveries:
+        if delivery.state.identity != identity_of(opening):
+            raise OtherConsultation(delivery.where)
+        if not any(len(name) >= 16 and delivery.state.signer.startswith(name) for name in named):
+            raise UnknownSigner(delivery.where, delivery.state.signer)
+
+
+def merge(desk: Desk, deliveries: Sequence[Delivery], *, known: Iterable[str] = ()) -> Merged:
+    """Take in what is not here yet, all of it or nothing.
+
+    The consultation is closed here once every place has closed it. Raises `NotMerged`, `OtherConsultation`,
+    `UnknownSigner`, `InUse`, `DirectoryRefused` or `OSError`.
+    """
+    opening = desk.directory.opening()
+    if not opening.is_merged:
+        raise NotMerged(str(desk.directory.where))
+    check_deliveries(opening, deliveries, {*known, *known_signers(desk)})
+    store = desk.directory.hold()
+    try:
+        for one in deliveries:
+            salvaged = int(one.is_salvaged)
+            note(desk, Act.MERGED, signer=one.state.signer, records=len(one.state.records), salvaged=salvaged)
+        brought: frozenset[Record] = frozenset().union(*(one.state.records for one in deliveries))
+        added = desk.directory.ledger().add(brought)
+        desk.directory.tidy()
+        state = _settled(desk)
+    finally:
+        store.release()
+    findings = tuple(sorted({*check(state), *check_merged(state)}))
+    sources = tuple(source for source in checkpoints(state) if source != state.signer)
+    return Merged(added, books(state), sources, state.is_closed, findings)
+
+
+def _settled(desk: Desk) -> State:
+    state = checkpoint(desk)
+    opening = desk.directory.opening()
+    chains = [chain for source, chain in checkpoints(state).items() if source != state.signer]
+    if opening.is_closed or not chains or not all(chain[-1].checkpoint.is_closed for chain in chains):
+        return state
+    note(desk, Act.CLOSED)
+    desk.directory.end(replace(opening, closed_at=desk.now()))
+    return checkpoint(desk)
