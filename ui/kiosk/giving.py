@@ -5,7 +5,7 @@ from dataclasses import replace
 from icc_consult.domain.ballot import ApprovalPaper, Topic, Vote
 from icc_consult.domain.errors import TooManyChosen
 from icc_consult.domain.response import Answer, Answered, Refused, Voted, Written
-from icc_consult.domain.session import Page, QuestionPage, StatementPage, TopicsPage
+from icc_consult.domain.session import Page, ProposalPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.survey import Card, OpenText
 from icc_consult.keyboards import Key, Typed, finished, press, start
 from icc_consult.services import responding
@@ -32,7 +32,7 @@ def given(journey: Journey, item: str, answer: Answer | None, *, is_full: bool =
         seat = replace(seat, session=seat.session.without_answer(item))
     else:
         seat = responding.answer(seat, item=item, given=answer)
-    return replace(journey, stage=replace(stage, seat=seat, is_full=is_full))
+    return replace(journey, stage=replace(stage, seat=seat, is_full=is_full, refused=""))
 
 
 def choose(journey: Journey, code: str) -> Journey:
@@ -90,7 +90,7 @@ def has_more(topic: Topic) -> bool:
 def take_keyboard(journey: Journey) -> Journey:
     """Begin, or go on, writing: the keyboard of the language, after the words that are there already."""
     page = _page(journey)
-    if not isinstance(page, QuestionPage) or not isinstance(page.question, OpenText):
+    if not isinstance(page, QuestionPage | ProposalPage) or not isinstance(page.question, OpenText):
         return journey
     typed = start(journey.language, written(journey, page.id), at_most=page.question.max_length)
     return _holding(journey, typed)

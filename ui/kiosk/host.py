@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from icc_consult.domain.errors import BrokenRule, NotSaved
+from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.wording import LanguageTag
 
 from ui.kiosk.journey import (
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from icc_consult.services import premises, responding
     from icc_consult.services.responding import Kiosk, Seat
 
-    from ui.kiosk import giving
+    from ui.kiosk import giving, mishaps, steps
 else:
     response = Later("icc_consult.domain.response")
     premises = Later("icc_consult.services.premises")
     responding = Later("icc_consult.services.responding")
     giving = Later("ui.kiosk.giving")
+    mishaps = Later("ui.kiosk.mishaps")
+    steps = Later("ui.kiosk.steps")
 
 SETTLING_SECONDS = 0.4
 _PIN_LENGTH = 12
@@ -95,7 +97,7 @@ class Host:
         try:
             act()
         except (BrokenRule, OSError) as trouble:
-            self.become(self.journey.under(Troubled(_told(trouble))), turns=True)
+            self.become(self.journey.under(Troubled(mishaps.told(trouble))), turns=True)
 
     def _seat(self) -> Seat | None:
         stage = self.journey.stage
@@ -167,6 +169,10 @@ class Host:
         self.journey = giving.prefer_not(giving.put_keyboard_away(self.journey))
         self.go_on()
 
+    def fold(self, press: Callable[[Journey], Journey]) -> None:
+        """One press on a ballot paper, as what it does to the journey."""
+        self.become(press(self.journey))
+
     def learn(self, topic: str) -> None:
         """More about this topic, or about this question where it is empty."""
         self.become(giving.learn(self.journey, topic), turns=True)
@@ -198,6 +204,8 @@ class Host:
                 self.consent()
             case Answering(seat) if seat.session.page is None:
                 self._send(response.Ended.COMPLETE)
+            case Answering() as stage if steps.has_next(stage):
+                self._durably(self._step)
             case Answering():
                 self._durably(self._turn)
 
@@ -209,6 +217,11 @@ class Host:
         moved = responding.turn_page(self._kiosk(), self._at_ease(stage.seat), returns=returns)
         self._sit(moved, is_returning=returns and moved.session.page is not None)
 
+    def _step(self) -> None:
+        if isinstance(stage := self.journey.stage, Answering):
+            responding.keep(self._kiosk(), self._at_ease(stage.seat))
+            self.become(self.journey.at(steps.moved(stage, 1)), turns=True)
+
     def back(self) -> None:
         """One page back."""
         match self.journey.stage:
@@ -216,10 +229,12 @@ class Host:
                 self.become(self.journey.at(Welcome()), turns=True)
             case Promising() | Wishing():
                 self.become(self.journey.at(Picking()), turns=True)
-            case Answering(seat) if seat.session.position == 0:
-                pass
-            case Answering(seat):
-                self._sit(replace(seat, session=seat.session.back()))
+            case Answering() as stage if stage.step:
+                self.become(self.journey.at(steps.moved(stage, -1)), turns=True)
+            case Answering(seat) if seat.session.position:
+                session = seat.session.back()
+                stage = Answering(replace(seat, session=session), step=steps.steps_of(session) - 1)
+                self.become(self.journey.at(stage), turns=True)
 
     def change(self, item: str) -> None:
         """Back to one page from the check of the answers."""
@@ -330,12 +345,3 @@ class Host:
         overlay = self.journey.overlay
         if isinstance(overlay, Staffing) and overlay.is_open:
             self.when_ended()
-
-
-def _told(trouble: BrokenRule | OSError) -> str:
-    from icc_consult.sentences import FAULTS, plainly, sentence  # noqa: PLC0415 - only where something is wrong
-    from icc_consult.services.errors import Fault  # noqa: PLC0415
-
-    if isinstance(trouble, NotSaved) and trouble.reason in set(Fault):
-        return plainly(FAULTS[Fault(trouble.reason)])
-    return sentence(trouble)

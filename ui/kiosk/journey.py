@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
+
+from icc_consult.values import value
 
 from ui.later import Later
 
@@ -18,7 +20,7 @@ else:
     keyboards = Later("icc_consult.keyboards")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comfort:
     """How a resident likes the screen; gone with the session."""
 
@@ -27,35 +29,40 @@ class Comfort:
     motion: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Welcome:
     """Nobody is here."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picking:
     """Somebody looks for their language."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wishing:
     """Somebody's language is not here."""
 
     wished: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promising:
     """What the city promises, and the consent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answering:
-    """In the middle of the questions, or at the check of the answers at their end."""
+    """In the middle of the questions, or at the check of the answers at their end.
+
+    `step` is the topic or pair of a page that shows one after another; `refused` what was pressed in vain.
+    """
 
     seat: Seat
     is_returning: bool = False
     is_full: bool = False
+    step: int = 0
+    refused: str = ""
     typed: keyboards.Typed | None = None
 
     @property
@@ -64,7 +71,7 @@ class Answering:
         return self.seat.session
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thanked:
     """The answers are safe."""
 
@@ -73,7 +80,7 @@ class Thanked:
     is_partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gone:
     """Deleted, or no thank you: a friendly goodbye."""
 
@@ -83,36 +90,36 @@ class Gone:
 Stage = Welcome | Picking | Wishing | Promising | Answering | Thanked | Gone
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Switching:
     """The language picker over a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leaving:
     """*I have to go*; deleting is asked twice."""
 
     confirms_deletion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Idling:
     """Is anybody still here?"""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hidden:
     """The screen shows nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Helping:
     """How this works."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Learning:
     """More about a question or a topic."""
 
@@ -121,14 +128,14 @@ class Learning:
     arguments_against: tuple[Wording, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Troubled:
     """What was given could not be saved."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Staffing:
     """The staff door."""
 
@@ -141,7 +148,7 @@ class Staffing:
 Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled | Staffing
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Journey:
     """All that the kiosk's screen depends on."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from icc_consult.domain.wording import LanguageTag, Wording
 from icc_consult.i18n import Say
 from icc_consult.languages import native_digits
+from icc_consult.values import value
 
 from ui.kiosk.journey import Journey, Overlay
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Spoken = Mapping[str, str | bool | float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """What the opening adds to the consent: who asks, where to ask back, what becomes of half an answer."""
 
@@ -29,7 +29,7 @@ class Promise:
     is_practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """The journey so far, the consultation, the promise, and a voice in the resident's language."""
 
@@ -75,6 +75,9 @@ class Acts(Protocol):
 
     def mark(self, topic: str) -> None:
         """Mark, or unmark, one topic."""
+
+    def fold(self, press: Callable[[Journey], Journey]) -> None:
+        """One press on a ballot paper, as what it does to the journey."""
 
     def learn(self, topic: str) -> None:
         """More about this topic, or about this question where it is empty."""
