@@ -1,6 +1,18 @@
 """Keyboards as data, and typing as a pure function: `press(typed, key)` is the text after a tap."""
 
-from icc_consult.keyboards.layout import Erase, Key, Keyboard, Layer, Pick, Row, Space, Turn, Types, keyboard
+from icc_consult.keyboards.layout import (
+    Erase,
+    Key,
+    Keyboard,
+    Layer,
+    Pick,
+    Row,
+    Space,
+    Turn,
+    Types,
+    digits,
+    keyboard,
+)
 from icc_consult.keyboards.typed import Typed, finished, press, start, typable
 
 __all__ = [
@@ -14,6 +26,7 @@ __all__ = [
     "Turn",
     "Typed",
     "Types",
+    "digits",
     "finished",
     "keyboard",
     "press",

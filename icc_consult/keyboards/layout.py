@@ -123,6 +123,15 @@ def keyboard(tag: str) -> Keyboard:
     return _keyboard(chosen, json.loads(path.read_text(encoding="utf-8")))
 
 
+@cache
+def digits() -> Keyboard:
+    """Ten digits and nothing else, for a PIN: as they lie on a telephone."""
+    pad = tuple(tuple(Types(digit, 2.0) for digit in row) for row in ("123", "456", "789"))
+    last: Row = (Types("0", 4.0), Erase())
+    rows = (*pad, last)
+    return Keyboard("en", "ltr", "plain", "none", rows, (), rows, {}, {}, "")
+
+
 def _keyboard(chosen: Language, layout: dict[str, Any]) -> Keyboard:
     case: Case = layout.get("case", "none")
     letters = _rows(layout["letters"])

@@ -33,9 +33,11 @@ class Typed:
         return len(self.text) >= self.at_most
 
 
-def start(tag: str, text: str = "", *, at_most: int = AT_MOST) -> Typed:
-    """Begin typing in a language, after a text that is there already; `at_most` counts code points."""
-    board = keyboard(tag)
+def start(on: str | Keyboard, text: str = "", *, at_most: int = AT_MOST) -> Typed:
+    """Begin typing in a language, or on a keyboard, after a text that is there already; `at_most` counts code
+    points.
+    """
+    board = keyboard(on) if isinstance(on, str) else on
     kept = unicodedata.normalize("NFC", text)[:at_most]
     return Typed(board, kept, "", _layer_after(board, kept), (), at_most)
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import ui.components
 import ui.theme
 
 // The whole window: the rail, the page beside it, what lies over the page, and the work under way.
@@ -42,6 +43,14 @@ Rectangle {
         }
 
         target: desk.viewModel
+    }
+
+    Connections {
+        function onAsked(name: string) {
+            desk.viewModel.takeKeyboard(name);
+        }
+
+        target: Touch
     }
 
     Binding {
@@ -106,7 +115,7 @@ Rectangle {
         Loader {
             id: page
 
-            anchors.bottom: parent.bottom
+            anchors.bottom: board.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: remark.bottom
@@ -119,13 +128,53 @@ Rectangle {
         Loader {
             id: cover
 
-            anchors.bottom: parent.bottom
+            anchors.bottom: board.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: remark.bottom
             focus: desk.isCovered
             objectName: "cover"
             visible: desk.isCovered
+        }
+
+        Item {
+            id: board
+
+            readonly property bool isOut: desk.viewModel.keys.length > 0
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            height: board.isOut ? keyboard.height + away.height + 2 * Theme.grid : 0
+            objectName: "board"
+            visible: board.isOut
+
+            ActionButton {
+                id: away
+
+                anchors.right: parent.right
+                focusPolicy: Qt.NoFocus
+                label: qsTr("Done")
+                objectName: "putKeyboardAway"
+                y: Theme.grid
+
+                onClicked: desk.viewModel.putKeyboardAway()
+            }
+
+            Keyboard {
+                id: keyboard
+
+                keys: desk.viewModel.keys
+                room: stage.height * 0.45
+                strip: desk.viewModel.strip
+                takesFocus: false
+                width: Math.min(parent.width, 12 * Theme.target)
+                x: (parent.width - width) / 2
+                y: board.height - height
+
+                onPicked: index => desk.viewModel.pick(index)
+                onPressed: (row, column) => desk.viewModel.pressKey(row, column)
+            }
         }
     }
 

@@ -14,7 +14,9 @@ FocusScope {
 
     readonly property bool isWide: page.width > 300 * Theme.millimetre
     readonly property real half: page.isWide ? (column.width - Theme.grid) / 2 : column.width
-    readonly property real room: page.height - head.height - foot.height
+    // With the keyboard on the screen there may be room for the field alone.
+    readonly property bool isTight: page.height < 130 * Theme.millimetre
+    readonly property real room: page.height - scroll.y - (page.isTight ? 0 : foot.height)
 
     function holds(item: Item): bool {
         for (let one = item; one; one = one.parent) {
@@ -27,7 +29,8 @@ FocusScope {
     function reveal(item: Item) {
         if (!item || !page.holds(item))
             return;
-        const top = item.mapToItem(column, 0, 0).y - Theme.grid;
+        const above = page.isTight ? 20 * Theme.millimetre : Theme.grid;
+        const top = item.mapToItem(column, 0, 0).y - above;
         const bottom = item.mapToItem(column, 0, item.height).y + Theme.grid;
         if (top < scroll.contentY)
             scroll.contentY = Math.max(0, top);
@@ -36,6 +39,8 @@ FocusScope {
     }
 
     focus: true
+
+    onHeightChanged: page.reveal(page.Window.window?.activeFocusItem ?? null)
 
     Connections {
         function onActiveFocusItemChanged() {
@@ -51,6 +56,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
+        visible: !page.isTight
     }
 
     Flickable {
@@ -59,16 +65,23 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.rightMargin: -5 * Theme.millimetre
-        anchors.top: head.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.height
         contentWidth: scroll.width
         height: Math.min(column.height, page.room)
         interactive: scroll.contentHeight > scroll.height
+        layer.enabled: scroll.interactive // drawn without a graphics card, signs would not be clipped
         objectName: "scroll"
+        y: page.isTight ? 0 : head.height
 
         T.ScrollBar.vertical: ScrollThumb {}
+
+        Rectangle {
+            color: Theme.paper
+            height: scroll.contentHeight
+            width: scroll.width
+        }
 
         Column {
             id: column
@@ -89,5 +102,6 @@ FocusScope {
         objectName: "foot"
         spacing: Theme.grid
         topPadding: Theme.grid
+        visible: !page.isTight
     }
 }

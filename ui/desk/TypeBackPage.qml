@@ -41,6 +41,7 @@ DeskPage {
             isPlain: true
             label: qsTr("The six words")
             name: "sixWords"
+            touched: "words"
             text: page.viewModel.typed
             width: parent.width
 

@@ -3,7 +3,7 @@ import QtQuick.Templates as T
 import ui.components
 import ui.theme
 
-// A place to type, with its name above it and a hint between.
+// A place to type, with its name above it and a hint between, and a way to the keyboard on the screen beside it.
 FocusScope {
     id: field
 
@@ -11,9 +11,12 @@ FocusScope {
     property string hint: ""
     property string text: ""
     property string name: ""
+    property string touched: field.name
     property bool isSecret: false
     property bool hasDigits: false
     property bool isPlain: false
+
+    readonly property real tall: 16 * Theme.millimetre
 
     signal edited(text: string)
     signal accepted
@@ -51,7 +54,7 @@ FocusScope {
             echoMode: field.isSecret ? TextInput.Password : TextInput.Normal
             focus: true
             font: Typesetter.fitted("", field.isPlain ? "en" : Theme.language, Theme.help, Theme.millimetre, false, 0, 0)
-            height: 16 * Theme.millimetre
+            height: field.tall
             inputMethodHints: field.hasDigits ? Qt.ImhDigitsOnly : field.isPlain ? Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText : Qt.ImhNone
             leftPadding: 3 * Theme.millimetre
             maximumLength: field.hasDigits ? 12 : 400
@@ -63,7 +66,7 @@ FocusScope {
             text: field.text
             validator: field.hasDigits ? digits : null
             verticalAlignment: TextInput.AlignVCenter
-            width: field.hasDigits ? Math.min(field.width, 90 * Theme.millimetre) : field.width
+            width: Math.min(field.width - field.tall - Theme.millimetre, field.hasDigits ? 90 * Theme.millimetre : field.width)
 
             background: Rectangle {
                 border.color: input.activeFocus ? Theme.azulejo : Theme.grout
@@ -74,6 +77,30 @@ FocusScope {
 
             onAccepted: field.accepted()
             onTextEdited: field.edited(input.text)
+        }
+    }
+
+    Tile {
+        Accessible.description: field.label
+        anchors.bottom: column.bottom
+        anchors.left: parent.left
+        anchors.leftMargin: input.width + Theme.millimetre
+        activeFocusOnTab: false
+        focusPolicy: Qt.NoFocus
+        height: field.tall
+        label: qsTr("Keyboard on the screen")
+        objectName: `touch-${field.name}`
+        padding: 2 * Theme.millimetre
+        width: field.tall
+
+        contentItem: Icon {
+            colour: Theme.azulejo
+            path: Icons.keyboard
+        }
+
+        onClicked: {
+            input.forceActiveFocus();
+            Touch.asked(field.touched);
         }
     }
 

@@ -17,7 +17,8 @@ from ui.desk.page import PageViewModel
 from ui.desk.paging import Place, cover_of, page_of
 from ui.desk.remarks import derive_remark_props
 from ui.desk.scene import Scene
-from ui.desk.state import SIZES, Busy, Rail, Task
+from ui.desk.state import SIZES, Busy, Field, Rail, Task
+from ui.desk.touching import AWAY, BoardProps, derive_board_props
 from ui.snapshot import Snapshot
 
 QML_IMPORT_NAME = "ui.desk"
@@ -41,6 +42,7 @@ class DeskProps:
     busy: str = ""
     busy_share: float = -1.0
     can_cancel: bool = False
+    board: BoardProps = AWAY
 
 
 def derive_desk_props(scene: Scene) -> DeskProps:
@@ -58,6 +60,7 @@ def derive_desk_props(scene: Scene) -> DeskProps:
         is_good=remark.is_good,
         busy=_task(scene, busy) if busy else "",
         busy_share=busy.done / busy.of if busy and busy.of else -1.0,
+        board=derive_board_props(state),
         can_cancel=busy is not None and busy.task in (Task.UNLOCKING, Task.EXPORTING),
     )
 
@@ -124,6 +127,7 @@ class DeskViewModel(Snapshot[DeskProps]):
     busyChanged = Signal()
     busyShareChanged = Signal()
     canCancelChanged = Signal()
+    boardChanged = Signal()
 
     def __init__(
         self, host: Host, parent: QObject | None = None, *, today: Callable[[], date] = date.today
@@ -212,6 +216,14 @@ class DeskViewModel(Snapshot[DeskProps]):
     def canCancel(self) -> bool:
         return self._props.can_cancel
 
+    @Property(list, notify=boardChanged)
+    def keys(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.board.keys]
+
+    @Property(list, notify=boardChanged)
+    def strip(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.board.strip]
+
     # -- presses --------------------------------------------------------------------------------
 
     @Slot(str)
@@ -221,6 +233,22 @@ class DeskViewModel(Snapshot[DeskProps]):
     @Slot()
     def cancel(self) -> None:
         self.host.cancel()
+
+    @Slot(str)
+    def takeKeyboard(self, field: str) -> None:
+        self.host.touches.take(Field(field))
+
+    @Slot()
+    def putKeyboardAway(self) -> None:
+        self.host.touches.put_away()
+
+    @Slot(int, int)
+    def pressKey(self, row: int, column: int) -> None:
+        self.host.touches.press_at(row, column)
+
+    @Slot(int)
+    def pick(self, index: int) -> None:
+        self.host.touches.pick_at(index)
 
     @Slot()
     def openLanguages(self) -> None:

@@ -14,6 +14,7 @@ from ui.desk.state import (
     SIZES,
     Browsing,
     Cover,
+    DeskState,
     Field,
     Listing,
     Noting,
@@ -24,6 +25,7 @@ from ui.desk.state import (
     Task,
     TypingBack,
 )
+from ui.desk.touching import Touches, stays
 
 
 class Host(Folding):
@@ -35,6 +37,12 @@ class Host(Folding):
         self.openings = Openings(self, self.days)
         self.readings = Readings(self)
         self.keepings = Keepings(self)
+        self.touches = Touches(self)
+
+    def become(self, state: DeskState) -> None:
+        """Take this state and show it; the keyboard on the screen goes with the page of its field."""
+        away = state.touching is not None and not stays(self.state, state)
+        super().become(replace(state, touching=None) if away else state)
 
     def go(self, rail: Rail) -> None:
         """Another of the five places. Secrets stay behind, except the PIN of an opening that is half done."""
@@ -43,8 +51,8 @@ class Host(Folding):
         self.become(replace(state, rail=rail, safe=Safe.OVERVIEW, remark=None, cover=None))
 
     def write(self, field: Field, text: str) -> None:
-        """Somebody typed."""
-        self.become(self.state.with_text(field, text))
+        """Somebody typed on a real keyboard, so the one on the screen goes away."""
+        self.become(replace(self.state.with_text(field, text), touching=None))
 
     # -- covers -------------------------------------------------------------------------------
 

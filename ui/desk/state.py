@@ -11,6 +11,7 @@ from typing import Self, TypeAlias
 from icc_consult.domain.consultation import Consultation, Policy
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.wording import Wording
+from icc_consult.keyboards import Typed
 from icc_consult.packs import Pack
 from icc_consult.services.frequencies import Band, Frequencies
 from icc_consult.services.inspecting import Inspection
@@ -97,6 +98,14 @@ class Went:
 
 
 Remark: TypeAlias = Slipped | Failed | Went
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """A field is being written with the keyboard on the screen."""
+
+    field: Field
+    typed: Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +289,7 @@ class DeskState:
     cover: Cover | None = None
     busy: Busy | None = None
     remark: Remark | None = None
+    touching: Touching | None = None
     typed: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     @property
@@ -314,4 +324,4 @@ class DeskState:
     def without_secrets(self) -> Self:
         """Nothing secret that was typed stays in memory or on the screen."""
         kept = {field: text for field, text in self.typed.items() if field not in SECRETS}
-        return replace(self, typed=MappingProxyType(kept))
+        return replace(self, typed=MappingProxyType(kept), touching=None)

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from icc_consult.domain.survey import OpenText
-from icc_consult.keyboards import Erase, Key, Row, Space, Turn
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.components.keys import keys_of_rows, keys_of_strip
 from ui.kiosk.giving import written
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
-
-_SIGNS = {Erase: "erase", Space: "space", Turn: "turn"}
 
 QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,8 +43,8 @@ def derive_writing_props(scene: Scene, question: OpenText) -> WritingProps:
         words=words,
         left=_left(scene, question.max_length - len(words)),
         is_writing=typed is not None,
-        keys=_keys(typed.keyboard.rows(typed.layer)) if typed else (),
-        strip=tuple(_key(0, index, pick) for index, pick in enumerate(typed.strip)) if typed else (),
+        keys=keys_of_rows(typed.keyboard.rows(typed.layer)) if typed else (),
+        strip=keys_of_strip(typed.strip) if typed else (),
     )
 
 
@@ -54,20 +52,6 @@ def _left(scene: Scene, letters: int) -> str:
     if letters > 0:
         return scene.say("You can write {number} more letters.", number=letters)
     return scene.say("There is no more space.")
-
-
-def _keys(rows: tuple[Row, ...]) -> tuple[Spoken, ...]:
-    return tuple(_key(row, column, key) for row, keys in enumerate(rows) for column, key in enumerate(keys))
-
-
-def _key(row: int, column: int, key: Key) -> Spoken:
-    return {
-        "row": row,
-        "column": column,
-        "label": key.label,
-        "width": key.width,
-        "sign": _SIGNS.get(type(key), ""),
-    }
 
 
 @QmlElement

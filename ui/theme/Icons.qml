@@ -27,5 +27,6 @@ QtObject {
     readonly property string touch: "M9 21 L5 15 C4 13.5 6 12.5 7 13.6 L9 16 V6 A1.5 1.5 0 0 1 12 6 V11 L17.5 12 C19 12.4 19.4 13.4 19.2 15 L18 21"
     readonly property string day: "M12 7 A5 5 0 1 0 12 17 A5 5 0 1 0 12 7 M12 1.5 V4 M12 20 V22.5 M1.5 12 H4 M20 12 H22.5 M4.6 4.6 L6.4 6.4 M17.6 17.6 L19.4 19.4 M4.6 19.4 L6.4 17.6 M17.6 6.4 L19.4 4.6"
     readonly property string chart: "M4 4 V20 H20 M8 16 V12 M12 16 V8 M16 16 V10"
+    readonly property string keyboard: "M2 6 H22 V18 H2 Z M6 10 H6.6 M10 10 H10.6 M14 10 H14.6 M18 10 H18.6 M8 14.5 H16"
     readonly property string paper: "M6 3 H15 L19 7 V21 H6 Z M9 11 H16 M9 15 H16"
 }

@@ -4,12 +4,14 @@ import QtQuick
 import ui.theme
 
 // Keys as data: rows of at most twelve widths, and a strip of candidates above them. Tap only.
+// Beside a field that holds the cursor it takes no focus.
 Item {
     id: keyboard
 
     property var keys: []
     property var strip: []
     property real room: 100000
+    property bool takesFocus: true
 
     readonly property real gap: 1.2 * Theme.millimetre
     readonly property real unit: (keyboard.width + keyboard.gap) / 12
@@ -46,6 +48,7 @@ Item {
         capitals: keyboard.capitals
         height: keyboard.pitch - keyboard.gap
         spacing: keyboard.gap
+        takesFocus: keyboard.takesFocus
         unit: keyboard.unit
         width: keyboard.width
 
@@ -64,6 +67,7 @@ Item {
             label: String(modelData.label)
             objectName: `key-${modelData.row}-${modelData.column}`
             sign: String(modelData.sign)
+            takesFocus: keyboard.takesFocus
             width: modelData.width * keyboard.unit - keyboard.gap
             x: keyboard.starts[index] * keyboard.unit
             y: (modelData.row + keyboard.levels - keyboard.rowCount) * keyboard.pitch

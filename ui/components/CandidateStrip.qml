@@ -10,6 +10,7 @@ Item {
     property real unit: 0
     property real capitals: 0
     property real spacing: 0
+    property bool takesFocus: true
     property int page: 0
 
     readonly property var pages: strip.dealt(strip.candidates)
@@ -53,6 +54,7 @@ Item {
             height: strip.height
             label: modelData.label
             objectName: `pick-${modelData.index}`
+            takesFocus: strip.takesFocus
             width: modelData.width * strip.unit - strip.spacing
             x: modelData.start * strip.unit
 
@@ -64,6 +66,7 @@ Item {
         height: strip.height
         objectName: "previousCandidates"
         sign: "back"
+        takesFocus: strip.takesFocus
         visible: strip.page > 0
         width: strip.unit - strip.spacing
         x: 10 * strip.unit
@@ -75,6 +78,7 @@ Item {
         height: strip.height
         objectName: "nextCandidates"
         sign: "next"
+        takesFocus: strip.takesFocus
         visible: strip.page < strip.pages.length - 1
         width: strip.unit - strip.spacing
         x: 11 * strip.unit

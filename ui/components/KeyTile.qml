@@ -1,5 +1,4 @@
 import QtQuick
-import ui.components
 import ui.theme
 
 // One key. Its letter, or a sign where it does something else.
@@ -8,6 +7,7 @@ Tile {
 
     property string sign: ""
     property real capitals: Theme.answer
+    property bool takesFocus: true
 
     readonly property bool isShift: key.sign === "turn" && key.label === ""
     readonly property string path: key.isShift ? Icons.shift : ({
@@ -24,6 +24,7 @@ Tile {
         })[key.sign] ?? ""
 
     Accessible.name: key.label || key.spoken
+    focusPolicy: key.takesFocus ? Qt.StrongFocus : Qt.NoFocus
     padding: 0.6 * Theme.millimetre
 
     contentItem: Item {
