@@ -9,7 +9,6 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -17,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from icc_consult.domain.wording import LanguageTag, Shown, Wording
 from icc_consult.languages import UnknownLanguage, language
 from icc_consult.storage.places import Places
+from icc_consult.values import value
 
 DOCUMENT = "consultation.json"
 _MOST_BYTES = 64_000_000
@@ -28,7 +28,7 @@ class NoDoorstep(Exception):
     """Something here has to be read thoroughly first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doorstep:
     """What a consultation is called, how it welcomes, and in which languages."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from icc_consult.assets import resources
+from icc_consult.values import value
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -41,7 +41,7 @@ class MissingPluralForm(Exception):
         self.category = category
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Language:
     """What the program knows of one language. `plural_locale` is a CLDR locale that Babel has.
 

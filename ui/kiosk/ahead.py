@@ -33,5 +33,6 @@ def _after(stage: Answering) -> Stage:
     session = stage.session
     if session.page is None:
         return Thanked(stage.seat.receipt)
-    moved = session.onward() if stage.is_returning and session.has_seen_all else session.forward()
-    return Answering(replace(stage.seat, session=moved))
+    returns = stage.is_returning and session.has_seen_all
+    moved = session.onward() if returns else session.forward()
+    return Answering(replace(stage.seat, session=moved), is_returning=returns and moved.page is not None)

@@ -1,7 +1,8 @@
 """The two rows at the foot of every screen: the way on and back, and the tools."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from icc_consult.values import value
 
 from ui.kiosk.journey import Answering, Picking, Promising, Welcome, Wishing
 from ui.kiosk.scene import Scene
@@ -13,7 +14,7 @@ else:
     progress = Later("ui.kiosk.progress")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BarProps:
     """What stands at the foot and at the side; an empty label is a button that is not there."""
 

@@ -1,8 +1,7 @@
 """The wall of languages: every tile says its own name in its own script."""
 
-from dataclasses import dataclass
-
 from icc_consult.languages import language, picker_order
+from icc_consult.values import value
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -15,7 +14,7 @@ QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LanguageProps:
     """What the wall of languages shows."""
 

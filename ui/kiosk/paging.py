@@ -4,8 +4,9 @@ The first two pages stand here; the others come in with the first of them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from icc_consult.values import value
 
 from ui.kiosk.journey import Picking, Welcome
 from ui.kiosk.language import LanguageViewModel, derive_language_props
@@ -20,7 +21,7 @@ else:
     pages = Later("ui.kiosk.pages")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A page to show. Another `name` is another page; one `file` draws all of one kind."""
 

@@ -1,10 +1,10 @@
 """How long the kiosk waits for somebody who may have gone: longer where there is more to read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icc_consult.domain.wording import Wording
+from icc_consult.values import value
 
 from ui.kiosk.host import Host
 from ui.kiosk.journey import Answering, Gone, Idling, Journey, Promising, Staffing, Thanked, Troubled, Welcome
@@ -19,7 +19,7 @@ _SECONDS_A_WORD = 3
 _LETTERS_A_WORD = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waits:
     """Seconds. A page waits `least`, longer for many words up to `most`; then `warning` to come back."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icc_consult.i18n import Say
 from icc_consult.languages import language
+from icc_consult.values import value
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -22,7 +22,7 @@ QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WelcomeProps:
     """What the welcome shows."""
 

@@ -2,10 +2,10 @@
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
 from icc_consult.languages import UnknownLanguage, language, native_digits
+from icc_consult.values import value
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -26,7 +26,7 @@ _UNSPACED = ("Noto Sans SC",)
 _RISE = {"Noto Nastaliq Urdu": 0.16}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Wish:
     """A text as it should be set: `pixels` is the size of its font, `leading` a share of the font's own."""
 
@@ -43,7 +43,7 @@ class _Wish:
         return _font(self.tag, max(int(self.pixels * share), _SMALLEST), self.strong)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Measured:
     widest: float
     tall: float
