@@ -24,6 +24,7 @@ FLAWS: Final[Mapping[Flaw, str]] = {
     Flaw.NO_KEY: "a text has no key; give it back the one it had",
     Flaw.NO_COLUMN: "the column {detail} is missing; add it as it was",
     Flaw.COLUMN_TWICE: "there are two columns {detail}; take one out",
+    Flaw.CELL_TOO_LONG: 'no cell can hold a text as long as "{detail}…"; use another format',
     Flaw.FORMULA: "this cell is a formula; write the text itself",
     Flaw.NOT_TEXT: "this is no text; write it as one",
     Flaw.UNKNOWN_STATE: '"{detail}" is no state; use missing, draft, needs_review, reviewed or pretested',

@@ -21,6 +21,7 @@ class Flaw(StrEnum):
     NO_KEY = "no_key"
     NO_COLUMN = "no_column"
     COLUMN_TWICE = "column_twice"
+    CELL_TOO_LONG = "cell_too_long"
     FORMULA = "formula"
     NOT_TEXT = "not_text"
     UNKNOWN_STATE = "unknown_state"

@@ -2,8 +2,11 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
+from warnings import catch_warnings, simplefilter
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -24,6 +27,11 @@ KEY, PAGE, HINT, MOST, MARK = "key", "page", "hint", "maximum length", "mark of 
 FIXED: Final = (KEY, PAGE, HINT, MOST, MARK)
 CONSULTATION, SOURCE = "consultation", "source language"
 MOST_BYTES: Final = 64_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 20_000, 200, 32_767
+_DAMAGE: Final = (
+    *(BadZipFile, zlib.error, EOFError, OSError, ParseError, InvalidFileException, NotImplementedError),
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError, RuntimeError),
+)
 _ESCAPE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|\r")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WIDTHS: Final = {PAGE: 14, HINT: 30, MOST: 9}
@@ -83,7 +91,10 @@ def _fill(sheet: Worksheet, rows: Iterator[Sequence[str]] | Sequence[Sequence[st
 
 def _put(cell: Cell, text: str, *, is_heading: bool) -> None:
     """A text and nothing but a text: what begins with `=` must not be reckoned."""
-    cell.value = _ESCAPE.sub(lambda found: _spelt(found[0]), text)
+    value = _ESCAPE.sub(lambda found: _spelt(found[0]), text)
+    if len(value) > MOST_LETTERS:
+        raise refused(Flaw.CELL_TOO_LONG, detail=text[:40])
+    cell.value = value
     cell.data_type = "s"
     cell.number_format = "@"
     cell.quotePrefix = text.startswith("=")
@@ -98,29 +109,22 @@ def _spelt(found: str) -> str:
 
 def read(content: bytes) -> ReturnedFile:
     """What came back; raises `TextsRefused`, also for a cell that is reckoned instead of written."""
-    book = _book(content)
+    try:
+        _check(content)
+        with catch_warnings():
+            simplefilter("ignore")  # openpyxl tells what it leaves out: styles, lists to choose from
+            return _read(load_workbook(io.BytesIO(content), read_only=True, keep_links=False))
+    except _DAMAGE as error:
+        raise refused(Flaw.MALFORMED) from error
+
+
+def _read(book: Workbook) -> ReturnedFile:
     if TEXTS not in book.sheetnames or ABOUT not in book.sheetnames:
         raise refused(Flaw.NOT_OURS, detail="XLSX")
-    about = {row[0]: row[1] for row in _rows(book[ABOUT]) if len(row) > 1}
+    about = {row[0]: row[1] for row in _rows(book[ABOUT])}
     states = _states(book[STATES]) if STATES in book.sheetnames else {}
     source = about.get(SOURCE, "")
     return ReturnedFile(about.get(CONSULTATION, ""), source, tuple(_returned(book[TEXTS], source, states)))
-
-
-def _book(content: bytes) -> Workbook:
-    try:
-        _check(content)
-        return load_workbook(io.BytesIO(content), read_only=False, data_only=False, keep_links=False)
-    except (
-        BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-    ) as error:
-        raise refused(Flaw.MALFORMED) from error
 
 
 def _check(content: bytes) -> None:
@@ -133,19 +137,27 @@ def _check(content: bytes) -> None:
 
 
 def _rows(sheet: Worksheet) -> Iterator[list[str]]:
-    for row in sheet.iter_rows():
-        yield [_text(sheet, cell) for cell in row]
+    rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
+    for number, row in enumerate(rows, start=1):
+        texts = [_text(sheet, number, column, cell) for column, cell in enumerate(row, start=1)]
+        if number > MOST_ROWS and any(texts):
+            raise refused(Flaw.TOO_LARGE)
+        yield texts
 
 
-def _text(sheet: Worksheet, cell: Any) -> str:
-    where = f"{sheet.title} {cell.coordinate}"
-    if cell.data_type == "f":
-        raise refused(Flaw.FORMULA, where)
+def _text(sheet: Worksheet, row: int, column: int, cell: Any) -> str:
     if cell.value is None:
         return ""
-    if isinstance(cell.value, bool) or not isinstance(cell.value, str | int | float):
-        raise refused(Flaw.NOT_TEXT, where)
+    if cell.data_type == "f":
+        raise refused(Flaw.FORMULA, _place(sheet.title, row, column))
+    is_plain = cell.data_type != "e" and not isinstance(cell.value, bool)
+    if not is_plain or not isinstance(cell.value, str | int | float):
+        raise refused(Flaw.NOT_TEXT, _place(sheet.title, row, column))
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(cell.value))
+
+
+def _place(title: str, row: int, column: int) -> str:
+    return f"{title} {get_column_letter(column)}{row}"
 
 
 def _headings(rows: list[list[str]], title: str, wanted: Sequence[str]) -> dict[str, int]:
@@ -189,10 +201,8 @@ def _returned(
             raise refused(Flaw.NO_KEY, f"{TEXTS} line {number}")
         is_edited = bool(seen) and mark_of(seen) != mark
         if is_edited:
-            yield Returned(
-                key, source, seen, f"{TEXTS} {get_column_letter(headings[source] + 1)}{number}", mark=mark
-            )
+            where = _place(TEXTS, number, headings[source] + 1)
+            yield Returned(key, source, seen, where, mark=mark)
         for tag in tags:
-            where = f"{TEXTS} {get_column_letter(headings[tag] + 1)}{number}"
-            text = row[headings[tag]]
+            where, text = _place(TEXTS, number, headings[tag] + 1), row[headings[tag]]
             yield Returned(key, tag, text, where, None if is_edited else seen, states.get((key, tag)))
