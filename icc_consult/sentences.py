@@ -106,7 +106,7 @@ _PACKS: Mapping[Reason, str] = {
 FAULTS: Mapping[Fault, str] = {
     Fault.NEWER: N_("it was written by a newer program; install that"),
     Fault.FOREIGN: N_("it was not written by this program; choose another directory"),
-    Fault.DAMAGED: N_("it is damaged; keep a copy of the directory and use the last backup"),
+    Fault.DAMAGED: N_("it is damaged; restore the last backup"),
     Fault.DISK_FULL: N_("the disk is full; make room"),
     Fault.DISK_FAULT: N_("the disk reports an error; check the disk"),
     Fault.READ_ONLY: N_("it cannot be written; check its permissions"),
@@ -116,6 +116,8 @@ FAULTS: Mapping[Fault, str] = {
     Fault.BOOKS_DIFFER: N_("sealed responses, receipts and totals differ; keep a copy of the directory"),
     Fault.UNFINISHED_LOST: N_("an unfinished session was damaged and could not be recovered"),
     Fault.UNREADABLE: N_("a note about earlier trouble cannot be read"),
+    Fault.QUARANTINED: N_("answers were damaged and put aside; what a backup had is here again"),
+    Fault.BACKUP: N_("this is a backup; restore it into a directory of its own"),
 }
 
 _DISKS: Mapping[int, Fault] = {
@@ -140,6 +142,7 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.NotEmpty: N_("{where}: there is something here already; choose a new or empty directory."),
     errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
+    errors.OtherOpening: N_("This backup belongs to another opening; choose the one that was made here."),
     errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
     errors.SqliteTooOld: N_("SQLite {found} is too old to keep answers safe; install {least} or newer."),
     errors.VoucherMistyped: N_("This is no voucher, or there is a slip in it; scan it again."),

@@ -85,6 +85,14 @@ class StillOpen(BrokenRule):
 
 
 @dataclass
+class OtherOpening(BrokenRule):
+    """A backup of another opening than the one that is here."""
+
+    wanted: str
+    given: str
+
+
+@dataclass
 class OtherPack(BrokenRule):
     """The pack is not the one that was opened here."""
 
@@ -134,6 +142,8 @@ class Fault(StrEnum):
     BOOKS_DIFFER = "books_differ"
     UNFINISHED_LOST = "unfinished_lost"
     UNREADABLE = "unreadable"
+    QUARANTINED = "quarantined"
+    BACKUP = "backup"
 
 
 OF_THE_DISK = frozenset(

@@ -76,6 +76,16 @@ class Places:
         return self.root / "ballast"
 
     @property
+    def backup(self) -> Path:
+        """What a backup was when it was written; only there."""
+        return self.root / "backup.json"
+
+    @property
+    def quarantine(self) -> Path:
+        """Damaged answers, put aside."""
+        return self.root / "quarantine"
+
+    @property
     def lock(self) -> Path:
         """Held by whoever writes here."""
         return self.root / "lock"

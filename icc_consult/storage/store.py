@@ -47,6 +47,8 @@ class KioskStore:
         self._is_untidy = True
         self._unread: dict[ReceiptCode, tuple[int, SealedRecord]] = {}
         self._ballast = Ballast(places.ballast)
+        if places.backup.exists():
+            raise DirectoryRefused(Fault.BACKUP, str(places.root))
         self._lock = DirectoryLock(places.lock)
         try:
             self._answers = AnswersFile(places.answers)

@@ -1,0 +1,65 @@
+"""Keeping a second and a third copy, and bringing back what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from icc_consult.domain.errors import BrokenRule
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A backup that was read back and opened."""
+
+    where: Path
+    responses: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotCopied:
+    """A place where no backup could be written; what lay there before is still there."""
+
+    where: Path
+    error: BrokenRule | OSError
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back: records that were missing here, and where a damaged file was put aside."""
+
+    responses: int
+    wishes: int
+    is_new: bool = False
+    quarantine: Path | None = None
+
+
+class Backups(Protocol):
+    """Copies of one data directory."""
+
+    def copy_to(self, places: Sequence[Path], *, with_keys: bool) -> tuple[Copied | NotCopied, ...]:
+        """A backup in each place, all of the same moment; raises where the data directory cannot be read."""
+
+    def restore(self, source: Path) -> Restored:
+        """Add what is missing here; raises `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
+
+
+def back_up(
+    backups: Backups, *, to: Sequence[Path], with_keys: bool = False
+) -> tuple[Copied | NotCopied, ...]:
+    """A backup in each place. One place that fails does not keep the others from theirs.
+
+    The private key and the signing key stay where they are unless they are asked for: a lost stick then has
+    nothing that could be opened. Raises `NotOpened` or `DirectoryRefused`.
+    """
+    return backups.copy_to(to, with_keys=with_keys)
+
+
+def restore(backups: Backups, *, source: Path) -> Restored:
+    """Add to a data directory what a backup has and it has not; nothing newer is lost, and twice is once.
+
+    A new directory is made where there is none. Damaged answers are put aside, never deleted, and what can
+    still be read in them comes back too.
+    """
+    return backups.restore(source)

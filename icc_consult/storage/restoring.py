@@ -1,0 +1,103 @@
+"""Bringing a backup back: a union into what is there, or a new directory."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+from icc_consult.services.backing_up import Restored
+from icc_consult.services.errors import DirectoryRefused, Fault, OtherOpening
+from icc_consult.services.premises import Opening, Trouble
+from icc_consult.storage import schema, troubles
+from icc_consult.storage.answers import AnswersFile
+from icc_consult.storage.copies import Copy
+from icc_consult.storage.engine import create_database
+from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.locking import DirectoryLock
+from icc_consult.storage.openings import read_opening, write_opening
+from icc_consult.storage.places import Places
+from icc_consult.storage.quarantine import put_aside, readable_aside
+from icc_consult.storage.refusing import as_refusals
+from icc_consult.storage.uniting import Row, unite
+
+_TABLES = ("sealed", "wish", "receipt", "voucher", "day_total")
+_OF_A_BACKUP = ("answers.db", "trouble.json", "lock", "backup.json")
+
+
+def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], date]) -> Restored:
+    """Add what is missing; raises `NotOpened`, `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
+    opening = read_opening(source.opening)
+    if not data.root.exists() or not any(data.root.iterdir()):
+        return _as_new(data, source, copy)
+    mine = read_opening(data.opening)
+    if mine.id != opening.id:
+        raise OtherOpening(mine.id, opening.id)
+    with DirectoryLock(data.lock), as_refusals(str(data.answers)):
+        restored = _into(data, copy, today)
+        if (united := _united(mine, opening)) != mine:
+            write_opening(data.opening, united)
+    return restored
+
+
+def _united(mine: Opening, other: Opening) -> Opening:
+    return replace(mine, closed_at=mine.closed_at or other.closed_at)
+
+
+def _into(data: Places, copy: Copy, today: Callable[[], date]) -> Restored:
+    aside, rows = None, list(_rows(copy))
+    if is_damaged(data):
+        aside = put_aside(data)
+        create_database(data.answers, schema.answers, schema.ANSWERS_ID)
+        data.answers.chmod(0o600)
+        troubles.note(data.trouble, Trouble(Fault.QUARANTINED, today(), str(aside or "")))
+        rows += readable_aside(data)
+    new = unite(data.answers, rows)
+    with closing(AnswersFile(data.answers, writes=False)) as file:
+        file.tidy()
+    return Restored(new["sealed"], new["wish"], quarantine=aside)
+
+
+def is_damaged(data: Places) -> bool:
+    """Whether the answers are gone or not whole; raises `DirectoryRefused` where they cannot be asked."""
+    try:
+        with as_refusals(str(data.answers)), closing(AnswersFile(data.answers, writes=False)) as file:
+            file.check(str(data.answers))
+    except DirectoryRefused as refused:
+        if refused.fault is not Fault.DAMAGED:
+            raise
+        return True
+    return False
+
+
+def _rows(copy: Copy) -> Iterator[Row]:
+    for table in _TABLES:
+        yield from ((table, row) for row in copy.rows(table))
+
+
+def _as_new(data: Places, source: Places, copy: Copy) -> Restored:
+    part = Places(data.root / ".restoring")
+    try:
+        part.root.mkdir(mode=0o700, parents=True)
+        _fill(part, source, copy)
+        for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
+            path.rename(data.root / path.name)
+    finally:
+        shutil.rmtree(part.root, ignore_errors=True)
+    data.root.chmod(0o700)
+    sync_directory(data.root)
+    return Restored(copy.count("sealed"), copy.count("wish"), is_new=True)
+
+
+def _fill(part: Places, source: Places, copy: Copy) -> None:
+    for path in sorted(source.root.rglob("*")):
+        name = path.relative_to(source.root)
+        if path.is_file() and path.name not in _OF_A_BACKUP and not path.name.startswith("."):
+            (part.root / name).parent.mkdir(mode=0o700, exist_ok=True)
+            write_whole(part.root / name, path.read_bytes())
+    copy.begin_lineage()
+    write_whole(part.answers, copy.content())
+    create_database(part.unfinished, schema.unfinished, schema.UNFINISHED_ID)
+    part.unfinished.chmod(0o600)
+    troubles.reserve(part.trouble)
+    write_whole(part.lock, b"")
