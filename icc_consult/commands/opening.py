@@ -6,6 +6,7 @@ from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, staff_door
 from icc_consult.commands import secrets
+from icc_consult.commands.joining import join
 from icc_consult.commands.ready_languages import check_languages
 from icc_consult.commands.speaking import HonestNo, NotPossible, show_json, tell
 from icc_consult.domain.consultation import Policy
@@ -20,6 +21,8 @@ def run_open(chosen: Namespace) -> int:
     _check_terms(chosen)
     pack = read_pack(chosen.pack)
     desk_at(chosen.data).directory.check_new()
+    if chosen.join is not None:
+        return _joined(join(pack, chosen), chosen)
     check_languages(pack, anyway=chosen.not_ready_too)
     pin = secrets.pin(chosen.pin_file)
     with secrets.passphrase_for_opening(chosen.passphrase_file) as passphrase:
@@ -27,6 +30,15 @@ def run_open(chosen: Namespace) -> int:
     if chosen.json:
         show_json(plain_opening(opening, chosen.data))
     tell(f"Opened {opening.consultation} in {chosen.data}.")
+    return 0
+
+
+def _joined(opening: Opening, chosen: Namespace) -> int:
+    if chosen.json:
+        show_json(plain_opening(opening, chosen.data))
+    tell(
+        f"Joined {opening.consultation} in {chosen.data}. Its bundles are signed with {opening.signer.hex()}."
+    )
     return 0
 
 
@@ -58,6 +70,8 @@ def plain_opening(opening: Opening, data: Path) -> dict[str, str | None]:
         "consultation": opening.consultation,
         "fingerprint": opening.fingerprint,
         "key": opening.key,
+        "signer": opening.signer.hex(),
+        "kind": "merged" if opening.is_merged else "kiosk",
         "policy": opening.terms.policy.value,
         "controller": opening.terms.controller,
         "contact": opening.terms.contact,

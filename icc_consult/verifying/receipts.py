@@ -6,9 +6,9 @@ from typing import IO
 
 from icc_consult.verifying import merkle
 from icc_consult.verifying.canonical import NotCanonical
-from icc_consult.verifying.checkpoints import Checkpoint, amount_of, checkpoint_of
+from icc_consult.verifying.checkpoints import amount_of, checkpoint_of, name_of
 from icc_consult.verifying.records import Kind, Record
-from icc_consult.verifying.state import State
+from icc_consult.verifying.state import Signed, State
 
 MOST_CODES = 1_000_000
 MOST_CHECKPOINT = 64_000
@@ -55,14 +55,19 @@ def list_text(checkpoint: bytes, codes: Sequence[bytes]) -> bytes:
     return b"\n".join([checkpoint, *sorted(codes)]) + b"\n"
 
 
-def read_list(stream: IO[bytes]) -> tuple[Checkpoint, list[bytes]]:
-    """The checkpoint and the codes of a list that fit each other; raises `NotCanonical`."""
-    checkpoint = checkpoint_of(stream.readline(MOST_CHECKPOINT).removesuffix(b"\n"))
+def read_list(stream: IO[bytes]) -> tuple[Signed, list[bytes] | None]:
+    """The checkpoint, and the codes under it that fit it; no codes where it stands alone.
+
+    Raises `NotCanonical`. A list of nobody's receipts is a checkpoint alone.
+    """
+    line = stream.readline(MOST_CHECKPOINT).removesuffix(b"\n")
+    signed = Signed(name_of(line), checkpoint_of(line))
     codes: list[bytes] = []
-    while line := stream.readline(_LONGEST_CODE + 2):
-        codes.append(line.strip())
-        if len(codes) > MOST_CODES or len(line) > _LONGEST_CODE:
+    while one := stream.readline(_LONGEST_CODE + 2):
+        codes.append(one.strip())
+        if len(codes) > MOST_CODES or len(one) > _LONGEST_CODE:
             raise NotCanonical("codes")
-    if amount_of(Record(Kind.RECEIPT, code) for code in codes) != checkpoint.amounts[Kind.RECEIPT]:
+    found = amount_of(Record(Kind.RECEIPT, code) for code in codes)
+    if codes and found != signed.checkpoint.amounts[Kind.RECEIPT]:
         raise NotCanonical("root")
-    return checkpoint, codes
+    return signed, codes or None

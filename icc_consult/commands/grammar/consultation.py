@@ -31,6 +31,12 @@ def _add_open(commands: Commands) -> None:
     parser = add(commands, "open", "open a pack in a new data directory")
     parser.add_argument("pack", type=Path, metavar="PACK", help="a .iccpack file, or the directory of a pack")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="new or empty; it is made")
+    parser.add_argument(
+        "--join",
+        type=Path,
+        metavar="FILE",
+        help="the opening.json of another place: be one more place of that consultation",
+    )
     add_passphrase(parser, "its first line; where there is no such file, six new words are written into it")
     add_pin_file(parser, "a file with the staff PIN of 4 to 12 digits")
     parser.add_argument("--controller", default="", metavar="TEXT", help="who asks; residents read it")
