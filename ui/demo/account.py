@@ -10,12 +10,20 @@ from icc_consult.domain.response import (
     Approved,
     Chosen,
     ChosenMany,
+    Compared,
+    Dated,
+    Dotted,
     Ended,
+    Graded,
+    Numbered,
+    Ranked,
     Refused,
     Response,
     Skipped,
+    Timed,
     Value,
     Voted,
+    Worked,
     Written,
 )
 
@@ -76,9 +84,15 @@ def _told_value(value: Value) -> str:
             return code
         case ChosenMany(codes):
             return " ".join(codes)
-        case Written(text):
+        case Written(text) | Numbered(text) | Dated(text) | Timed(text) | Worked(text):
             return text
         case Voted(vote):
             return vote.value
         case Approved(topics):
             return " ".join(topics)
+        case Ranked(codes):
+            return " > ".join(codes)
+        case Graded(pairs) | Dotted(pairs):
+            return " ".join(f"{topic}:{mark}" for topic, mark in pairs)
+        case Compared(duels):
+            return " ".join(f"{duel.first}-{duel.second}:{duel.preferred or '='}" for duel in duels)

@@ -6,10 +6,18 @@ ten, every number of the item, its base too, is told by its ten, so that none ca
 
 from collections.abc import Iterator, Mapping
 
-from icc_consult.domain.ballot import ApprovalPaper, Statement
+from icc_consult.domain.ballot import (
+    ApprovalPaper,
+    BudgetPaper,
+    DotsPaper,
+    GradePaper,
+    PairwisePaper,
+    RankingPaper,
+    Statement,
+)
 from icc_consult.domain.items import Asked
 from icc_consult.domain.response import AnswerState
-from icc_consult.domain.survey import MultipleChoice, OpenText
+from icc_consult.domain.survey import MultipleChoice, OpenText, Ranking, Scale, SingleChoice
 from icc_consult.domain.wording import Wording
 from icc_consult.services.frequencies import BAND, Band, Frequencies
 
@@ -96,9 +104,9 @@ def _label(scene: Scene, asked: Asked, code: str) -> Row:
 
 def _wordings(asked: Asked) -> Iterator[tuple[str, Wording]]:
     match asked:
-        case ApprovalPaper():
+        case ApprovalPaper() | RankingPaper() | BudgetPaper() | GradePaper() | DotsPaper() | PairwisePaper():
             yield from ((topic.id, topic.text) for topic in asked.topics)
-        case OpenText() | Statement():
-            return
-        case _:
+        case SingleChoice() | Scale() | MultipleChoice() | Ranking():
             yield from ((choice.code, choice.text) for choice in asked.choices)
+        case _:
+            return

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 
-from icc_consult.domain.ballot import ApprovalPaper, StatementPaper
+from icc_consult.domain.ballot import (
+    ApprovalPaper,
+    BudgetPaper,
+    DotsPaper,
+    GradePaper,
+    PairwisePaper,
+    RankingPaper,
+    StatementPaper,
+)
 from icc_consult.domain.consultation import Consultation, Part, Policy
 from icc_consult.domain.survey import Survey
+from icc_consult.i18n import N_
 from icc_consult.services.premises import Terms
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -19,6 +28,14 @@ QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _SHORT = 12
+_TOPICS: dict[type, str] = {
+    ApprovalPaper: N_("Topics to mark"),
+    RankingPaper: N_("Topics to put in order"),
+    GradePaper: N_("Topics to grade"),
+    DotsPaper: N_("Topics to lay dots on"),
+    BudgetPaper: N_("Topics to spend a budget on"),
+    PairwisePaper: N_("Topics to compare in pairs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +109,9 @@ def _part(scene: Scene, part: Part) -> Row:
             return _counted(say("Questions"), say.counted("{n} question", "{n} questions", len(part.asked)))
         case StatementPaper():
             return _counted(say("Statements to agree or disagree with"), _statements(scene, part))
-        case ApprovalPaper():
+        case _:
             topics = say.counted("{n} topic", "{n} topics", len(part.topics))
-            return _counted(say("Topics to mark"), topics)
+            return _counted(say(_TOPICS[type(part)]), topics)
 
 
 def _statements(scene: Scene, paper: StatementPaper) -> str:
