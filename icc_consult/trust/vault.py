@@ -7,9 +7,10 @@ from typing import Any
 import pyrage  # type: ignore[import-untyped]
 from nacl.public import PrivateKey
 
-from icc_consult.services.errors import KeyDamaged, RehearsalFailed, WrongPassphrase
+from icc_consult.services.errors import KeyDamaged, RehearsalFailed
 from icc_consult.services.ports import Opener, Sealer
 from icc_consult.services.premises import NewKey, NewSigner
+from icc_consult.trust.age_lock import locked, unlocked
 from icc_consult.trust.pin import hash_pin
 from icc_consult.trust.sealing import PrivateOpener, key_id_of, sealer_to
 from icc_consult.trust.words import as_typed_back, strong_enough
@@ -19,7 +20,6 @@ FORMAT = "icc-consult-key"
 VERSION = 1
 _TRIAL = b"a response that nobody gave"
 _AGE = b"age-encryption.org/v1"
-_WRONG = "Decryption failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class AgeVault:
             "private_key": bytes(private).hex(),
             "bundle_identity": str(identity),
         }
-        locked = pyrage.passphrase.encrypt((json.dumps(document) + "\n").encode(), wanted)
-        return NewKey(key_id_of(public), public, locked, str(identity.to_public()))
+        text = (json.dumps(document) + "\n").encode()
+        return NewKey(key_id_of(public), public, locked(text, wanted), str(identity.to_public()))
 
     def identity(self, locked: bytes, passphrase: str) -> str:
         """What decrypts bundles; empty where the key is older than bundles. Raises as `unlock` does."""
@@ -78,15 +78,10 @@ class AgeVault:
             raise RehearsalFailed
 
 
-def _decrypted(locked: bytes, passphrase: str) -> bytes:
-    if not locked.startswith(_AGE):
+def _decrypted(text: bytes, passphrase: str) -> bytes:
+    if not text.startswith(_AGE):
         raise KeyDamaged
-    try:
-        return bytes(pyrage.passphrase.decrypt(locked, passphrase))
-    except pyrage.DecryptError as error:
-        if _WRONG in str(error):
-            raise WrongPassphrase from error
-        raise KeyDamaged from error
+    return unlocked(text, passphrase)
 
 
 def _private_bytes(text: bytes) -> bytes:
