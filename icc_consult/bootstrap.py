@@ -15,7 +15,7 @@ from icc_consult.services.days import begin_day, end_day
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.extent import sealed_size
 from icc_consult.services.opening import check_pack
-from icc_consult.services.premises import Desk, Opening, StaffDoor
+from icc_consult.services.premises import Desk, Opening, Progress, StaffDoor, silently
 from icc_consult.services.responding import Kiosk
 from icc_consult.storage.directory import LocalDirectory
 
@@ -105,11 +105,14 @@ def desk_at(data: Path) -> Desk:
     return Desk(LocalDirectory(data), AgeVault(), consultation)
 
 
-def csv_writer(consultation: Consultation, *, note: str, separator: str = ",") -> "Write":
-    """What `services.exporting.export` writes CSV with."""
+def csv_writer(
+    consultation: Consultation, *, note: str, separator: str = ",", progress: Progress = silently
+) -> "Write":
+    """What `services.exporting.export` writes CSV with; it stops where `progress` raises `Cancelled`."""
     from icc_consult.formats.csv import write_csv  # noqa: PLC0415 - only an export needs it
 
     def write(out: Path, unlocked: "Unlocked") -> tuple[str, ...]:
-        return partial(write_csv, note=note, separator=separator)(out, consultation, unlocked.responses)
+        wanted = partial(write_csv, note=note, separator=separator, progress=progress)
+        return wanted(out, consultation, unlocked.responses)
 
     return write

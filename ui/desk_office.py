@@ -22,7 +22,7 @@ from icc_consult.services.inspecting import inspect
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
-from icc_consult.services.unlocking import Unlocked, read_all, read_wishes, unlock
+from icc_consult.services.unlocking import read_all, read_wishes, unlock
 from icc_consult.storage.files import write_json
 from icc_consult.storage.key_file import DirectoryWithKey, LocalKeyFile
 from icc_consult.storage.places import Places
@@ -144,14 +144,11 @@ class LocalOffice:
     def export(
         self, opened: Opened, opener: Opener, out: Path, separator: str, progress: Progress
     ) -> Exported:
-        """Write the answers out; stopped before the first file, nothing is written."""
+        """Write the answers out; stopped before the last row, nothing is written."""
         desk = self.desk_at(opened.data)
-        write_csv = bootstrap.csv_writer(opened.pack.consultation, note=CONFIDENTIAL, separator=separator)
-
-        def write(place: Path, unlocked: Unlocked) -> tuple[str, ...]:
-            progress(0, 0)
-            return write_csv(place, unlocked)
-
+        write = bootstrap.csv_writer(
+            opened.pack.consultation, note=CONFIDENTIAL, separator=separator, progress=progress
+        )
         return export(desk, opener=opener, out=out, write=write, progress=progress)
 
     def export_folder(self, opened: Opened) -> Path:

@@ -44,6 +44,7 @@ from icc_consult.domain.survey import (
 from icc_consult.domain.wording import UNWORDED, Wording
 from icc_consult.formats.answer_columns import columns_of, has_columns_of_options, value_cells
 from icc_consult.services.frequencies import Frequencies, asked_in, frequencies, options_of
+from icc_consult.services.premises import Progress, silently
 
 Row = Sequence[str]
 SEPARATORS = (",", ";")
@@ -57,23 +58,38 @@ _T = TypeVar("_T")
 
 
 def write_csv(
-    out: Path, consultation: Consultation, responses: Sequence[Response], *, note: str, separator: str = ","
+    out: Path,
+    consultation: Consultation,
+    responses: Sequence[Response],
+    *,
+    note: str,
+    separator: str = ",",
+    progress: Progress = silently,
 ) -> tuple[str, ...]:
     """Write the four files and the note that they are confidential; their names.
 
-    All are written beside first: on an `OSError` nothing that was in `out` has changed.
+    All are written beside first: on an `OSError`, or where `progress` raises `Cancelled` between two rows,
+    nothing that was in `out` has changed.
     """
     files = {
         "answers.csv": answer_rows(consultation, responses),
         "texts.csv": text_rows(consultation, responses),
         "codebook.csv": codebook_rows(consultation),
-        "frequencies.csv": frequency_rows(frequencies(consultation, responses)),
+        "frequencies.csv": _counted(consultation, responses),
     }
     names = (*files, NOTE)
     with _made(out):
         _make_ready(out, names)
-        _write_files(out, files, note, separator)
+        watched = {name: _watched(rows, progress) for name, rows in files.items()}
+        _write_files(out, watched, note, separator)
     return names
+
+
+def _watched(rows: Iterable[Row], progress: Progress) -> Iterator[Row]:
+    for row in rows:
+        progress(0, 0)
+        yield row
+    progress(0, 0)
 
 
 @contextmanager
@@ -219,6 +235,10 @@ def frequency_rows(all_items: Iterable[Frequencies]) -> Iterator[Row]:
         everybody = sum(item.states.values())
         for state, count in item.states.items():
             yield item.asked.id, "state", state.value, str(count), str(everybody), _share(count, everybody)
+
+
+def _counted(consultation: Consultation, responses: Sequence[Response]) -> Iterator[Row]:
+    yield from frequency_rows(frequencies(consultation, responses))
 
 
 def _share(count: int, base: int) -> str:

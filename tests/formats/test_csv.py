@@ -25,6 +25,7 @@ from icc_consult.domain.survey import ChoiceCode
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.formats.csv import answer_rows, text_cell, write_csv
 from icc_consult.packs import pack_of
+from icc_consult.services.errors import Cancelled
 
 from tests.builders import response_with, responses_to, sample
 from tests.sketches import consultation_drawn, document_of
@@ -257,6 +258,36 @@ def test_an_export_that_fails_changes_nothing(
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before
     with pytest.raises(OSError, match="No space"):
         write_csv(tmp_path / "new" / "out", SKETCH, [], note="after")
+    assert not (tmp_path / "new").exists()
+
+
+class Stop:
+    """Somebody presses *Stop* when so many rows were written."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def __call__(self, _done: int, _of: int) -> None:
+        """Raise `Cancelled` when it is time."""
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def test_stop_changes_nothing_however_much_was_written(place: Path, tmp_path: Path) -> None:
+    responses = [response_with(SKETCH, {})] * 3
+    write_csv(place, SKETCH, [], note="before")
+    before = {path.name: path.read_bytes() for path in place.iterdir()}
+    counted = Stop(100_000)
+    write_csv(tmp_path / "whole", SKETCH, responses, note="after", progress=counted)
+    rows = 100_000 - counted.left
+    assert rows > 20
+    for after in range(rows):
+        with pytest.raises(Cancelled):
+            write_csv(place, SKETCH, responses, note="after", progress=Stop(after))
+        assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+    with pytest.raises(Cancelled):
+        write_csv(tmp_path / "new" / "out", SKETCH, responses, note="after", progress=Stop(5))
     assert not (tmp_path / "new").exists()
 
 

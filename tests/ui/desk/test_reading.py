@@ -87,6 +87,27 @@ def test_a_stopped_export_leaves_nothing_half_written(root: Path) -> None:
     assert not out.exists()
 
 
+def test_stop_acts_while_the_files_are_written(root: Path) -> None:
+    hands = AtOnce()
+    host, words = closed_host(root, hands)
+    fill(host, passphrase=words)
+    host.readings.unlock()
+    host.readings.ask_where_to()
+    out = Path(host.state.text(Field.OUT))
+    rows = iter(range(9))
+
+    def stop(_done: int, of: int) -> None:
+        if of == 0 and next(rows) == 5:
+            assert list(out.iterdir())
+            raise Cancelled
+
+    hands.progress = stop
+    host.readings.export()
+    assert next(rows) == 6
+    assert host.state.remark is None
+    assert not out.exists()
+
+
 def test_an_export_into_a_place_that_cannot_be_made_is_told(root: Path) -> None:
     host, words = closed_host(root)
     fill(host, passphrase=words)
