@@ -14,6 +14,8 @@ TagOf = Callable[[str], str]
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NAMES = ("id", "code", "key")
 _SHORT = "text"
+_DATA = frozenset({"tables", "columns"})
+_MEDIA = "media/"
 _STATED = frozenset(TranslationState) - {TranslationState.MISSING}
 
 
@@ -66,7 +68,7 @@ class Manuscript:
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """Every text by its key, in the order of the document."""
-        members = ((name, value) for name, value in self.document.items() if name != NOTES)
+        members = ((name, value) for name, value in self.document.items() if name not in {NOTES, *_DATA})
         found = (
             unit
             for name, value in members
@@ -115,13 +117,16 @@ class Manuscript:
             case dict():
                 here = step.into(value)
                 for name, inner in value.items():
-                    yield from self._walk(inner, here.member(name))
+                    if name not in _DATA:
+                        yield from self._walk(inner, here.member(name))
             case list():
                 for index, (name, inner) in enumerate(zip(_names(value), value, strict=True)):
                     yield from self._walk(inner, step.item(index, name))
 
     def _is_text(self, value: Mapping[str, Any]) -> bool:
         if not all(isinstance(text, str) and _TAG.fullmatch(tag) for tag, text in value.items()):
+            return False
+        if any(value.values()) and all(text.startswith(_MEDIA) for text in value.values() if text):
             return False
         return any(self.tag_of(tag) in self.languages for tag in value)
 

@@ -9,7 +9,7 @@ from icc_consult.domain.consultation import TranslationState
 from icc_consult.services.manuscript import Manuscript, Unit
 
 _CHECKED = (TranslationState.REVIEWED, TranslationState.PRETESTED)
-_AUDIO = "audio"
+_SOUND = "sound"
 
 
 class Lack(StrEnum):
@@ -121,11 +121,11 @@ def _of(
 
 
 def _is_spoken(manuscript: Manuscript, unit: Unit, tag: str, media: Collection[str]) -> bool:
-    """Whether the object of a text names a sound of the pack for the language: `"audio": {tag: name}`."""
+    """Whether the object of a text names a sound of the pack for the language."""
     holder: Any = manuscript.document
     for step in unit.pointer[:-1]:
         holder = holder[step]
-    sounds = holder.get(_AUDIO) if isinstance(holder, Mapping) else None
+    sounds = holder.get(_SOUND) if isinstance(holder, Mapping) else None
     if not isinstance(sounds, Mapping) or unit.pointer[-1] != "text":
         return False
     return any(manuscript.tag_of(str(named)) == tag and name in media for named, name in sounds.items())

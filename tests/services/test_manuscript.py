@@ -56,8 +56,12 @@ def test_texts_of_members_that_nobody_knows_are_found_too(document: dict[str, An
 def test_objects_that_are_no_texts_are_left_alone(document: dict[str, Any]) -> None:
     document["about"] = {"source": "Somebody", "licence": "free"}
     document["numbers"] = {"en": 1}
+    document["tables"] = {"towns": [{"code": "a", "en": "A town"}]}
+    document["parts"][0]["questions"][0]["choices"][0]["columns"] = {"en": "a"}
+    document["parts"][0]["questions"][0]["sound"] = {"en": "media/q1.ogg", "pt": ""}
     document["translations"]["pt-PT"]["note"] = {"en": "not a text of the consultation"}
     assert not {"about", "numbers"} & set(manuscript(document).units)
+    assert len(manuscript(document).units) == 8
     assert not [key for key in manuscript(document).units if key.startswith("translations")]
 
 

@@ -82,9 +82,10 @@ def test_nothing_is_lacking_where_every_text_was_agreed_on(document: dict[str, A
 
 def test_a_sound_of_the_pack_is_counted_and_one_that_is_not_there_is_not(document: dict[str, Any]) -> None:
     question = document["parts"][0]["questions"][0]
-    question["audio"] = {"fr": "media/q1-fr.ogg", "so": "media/q1-so.ogg"}
+    question["sound"] = {"fr": "media/q1-fr.ogg", "so": "media/q1-so.ogg"}
     assert french(document, ("media/q1-fr.ogg",)).spoken == 1
     assert french(document, ("media/q1-so.ogg",)).spoken == 0
+    assert french(document).texts == 6
 
 
 def test_the_source_language_is_its_own_review(document: dict[str, Any]) -> None:
