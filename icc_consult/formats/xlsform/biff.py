@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from struct import unpack_from
 from struct import error as StructError  # noqa: N812
+from struct import unpack_from
 
 from icc_consult.formats.xlsform.calamine import rows_by_sheet
 from icc_consult.formats.xlsform.compound import Compound

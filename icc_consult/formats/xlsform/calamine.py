@@ -6,12 +6,13 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from icc_consult.formats.xlsform.cells import LONG, as_text, decent, is_day
-from icc_consult.formats.xlsform.problems import At, Findings, What
+from icc_consult.formats.xlsform.problems import Findings, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 from icc_consult.formats.xlsform.scanning import Oddities
 from icc_consult.formats.xlsform.workbook import Row, Sheet, Workbook
 
 _NOTHING = Oddities()
+_PLAIN_TYPES = frozenset({str, float, int, bool})
 
 
 def rows_by_sheet(stream: BytesIO, oddities: Mapping[str, Oddities], findings: Findings) -> Workbook:
@@ -49,14 +50,15 @@ def _sheet(name: str, sheet: CalamineSheet, findings: Findings) -> Sheet:
 
 def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[Row]:
     for number, values in enumerate(sheet.iter_rows(), 1):
-        if not any(value not in ("", None) for value in values):
+        if not any(values) and set(values) <= {""}:
             continue
-        cells = [as_text(value) for value in values]
+        cells = [value.strip() if type(value) is str else as_text(value) for value in values]
         if not any(cells):
             continue
-        for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
-            if is_day(value):
-                findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
+        if not set(map(type, values)) <= _PLAIN_TYPES:
+            for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
+                if is_day(value):
+                    findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
         joined = "".join(cells)
         if len(joined) > LONG or not joined.isprintable() or "_x" in joined:
             cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]

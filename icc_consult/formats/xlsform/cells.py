@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from icc_consult.formats.xlsform.problems import At, Findings, What
 
@@ -15,6 +16,7 @@ _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
+@lru_cache(maxsize=2048)
 def column_letter(index: int) -> str:
     """The letters over a column, the first being 0: A, B … Z, AA."""
     letters = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from typing import Any
 
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.logic import (
@@ -65,7 +66,7 @@ class LogicCheck:
     def run(self) -> None:
         """Tell everything that is wrong with expressions, and with names in texts."""
         items = [self._item(node, parent) for node, parent in self._nodes]
-        tables = {name: found.columns | _ROW_COLUMNS for name, found in self._lists.items()}
+        tables = self._tables()
         world = World(regex=GoogleRe2())
         self._texts()
         try:
@@ -79,6 +80,13 @@ class LogicCheck:
             self._tell(self._entries.at(self._rows[fault.item], fault.aspect.value), fault.error)
         if all(isinstance(fault.error, UnknownTable) for fault in faults):
             self._loops(items, world)
+
+    def _tables(self) -> dict[str, frozenset[str]] | None:
+        """The columns of lists by name, where any expression looks into one."""
+        written = (text for node, _ in self._nodes for text in node.logic.values())
+        if not any("instance" in text or "pulldata" in text for text in written):
+            return None
+        return {name: found.columns | _ROW_COLUMNS for name, found in self._lists.items()}
 
     def _loops(self, items: list[LogicItem], world: World) -> None:
         try:
@@ -100,7 +108,7 @@ class LogicCheck:
         return any(name.casefold() == table.casefold() for name in self._lists)
 
     def _item(self, node: Node, parent: str) -> LogicItem:
-        logic = {aspect.value: written for aspect, written in node.logic.items()}
+        logic: dict[str, Any] = {aspect.value: written for aspect, written in node.logic.items()}
         columns = self._columns(node) if Aspect.CHOICE_FILTER in node.logic else frozenset()
         is_repeat = isinstance(node, Repeat)
         is_group = isinstance(node, Group) and not is_repeat

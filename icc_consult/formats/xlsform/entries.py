@@ -46,7 +46,7 @@ class Entries:
         self._findings = findings
         self._index: dict[tuple[str, str], int] = {}
         self._beside: dict[TextAspect, list[At]] = {}
-        self._places = [(header.index, *self._key(header)) for header in headers]
+        self._places = [(header.position, *self._key(header)) for header in headers]
         self._has_languages = any(header.language for header in headers) or bool(tags)
         self.all = tuple(self._entry(row) for row in sheet.rows[1:])
         self._tell_beside()
@@ -69,9 +69,9 @@ class Entries:
         tag = self._tags.get(header.language, LanguageTag("")) if header.language else LanguageTag("")
         key = (header.column, tag) if header.column else ("", header.written)
         if key in self._index and self.sheet.rows:
-            at = self.sheet.at(self.sheet.rows[0].number, header.index)
+            at = self.sheet.at(self.sheet.rows[0].number, header.position)
             self._findings.warn(What.COLUMN_TWICE, at, written=header.written)
-        self._index.setdefault(key, header.index)
+        self._index.setdefault(key, header.position)
         if not header.column:
             return None, header.written
         return (TextAspect(header.column), tag) if header.is_text else (header.column, "")

@@ -12,7 +12,7 @@ Texts = Mapping[LanguageTag, str]
 
 
 class TextAspect(StrEnum):
-    """What is given in languages; the value is the name of the column. Of media it is the name of a file."""
+    """What is given in languages; the value is the name of the column. A medium is the name of a file."""
 
     LABEL = "label"
     HINT = "hint"
@@ -45,8 +45,8 @@ class Place(NamedTuple):
 class Question:
     """One row that asks, says or works out something.
 
-    `type` is the plain name of its kind (`select_one`, `text`), `written` what stands in the cell. `logic` has
-    no default unless it is worked out; a fixed one is `default`. `rest` are the columns that no part of a
+    `type` is the plain name of its kind (`select_one`, `text`), `written` what stands in the cell. `logic`
+    has no default unless it is worked out; a fixed one is `default`. `rest` are the columns that no part of a
     question comes from, by their header as written, and of the known ones by name (`read_only`).
     """
 
@@ -117,8 +117,8 @@ class FormLanguage:
 class Form:
     """Everything in the file. Texts without a stated language are under `und`.
 
-    `unknown_columns` are headers by sheet; their cells are in `rest` and `columns`. `unknown_sheets` are whole
-    sheets with all their rows.
+    `unknown_columns` are headers by sheet; their cells are in `rest` and `columns`. `unknown_sheets` are
+    whole sheets with all their rows.
     """
 
     title: str

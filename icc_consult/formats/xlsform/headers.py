@@ -46,7 +46,8 @@ _LOGIC = frozenset(
 _SURVEY = _LOGIC | frozenset("type name appearance parameters".split())
 _SURVEY_SILENT = frozenset(
     "disabled autoplay rows save_to no_app_error_string query accuracythreshold intent compact_tag "
-    "sms_field sms_option sms_separator sms_allow_media sms_date_format sms_datetime_format sms_response".split()
+    "sms_field sms_option sms_separator sms_allow_media sms_date_format sms_datetime_format "
+    "sms_response".split()
 )
 _SETTINGS = frozenset(
     "form_title form_id version default_language style instance_name public_key submission_url name "
@@ -72,9 +73,9 @@ _NOT_A_LANGUAGE = frozenset({"id", "no", "is", "en_id"})
 
 
 class Header(NamedTuple):
-    """A column of a sheet. `column` is empty for one that no XLSForm has; `language` as it is written there."""
+    """A column of a sheet. `column` is empty for one that no XLSForm has; `language` is as written."""
 
-    index: int
+    position: int
     written: str
     column: str
     language: str = ""
@@ -91,7 +92,7 @@ def headers_in(sheet: Sheet, kind: str, findings: Findings) -> tuple[Header, ...
         return ()
     first = sheet.rows[0]
     found = [_header(sheet, first, index, kind, findings) for index, cell in enumerate(first.cells) if cell]
-    return (*found, *_unnamed(sheet, {header.index for header in found}, findings))
+    return (*found, *_unnamed(sheet, {header.position for header in found}, findings))
 
 
 def _header(sheet: Sheet, first: Row, index: int, kind: str, findings: Findings) -> Header:

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -67,8 +68,8 @@ _NAMES = {
 }
 _SELECTS = {
     "select_one": "select one|select1|select one from|select one using|add select one prompt using",
-    "select_multiple": "select multiple|select all that apply|select all that apply from|select multiple from|"
-    "select multiple using|add select multiple prompt using",
+    "select_multiple": "select multiple|select all that apply|select all that apply from|"
+    "select multiple from|select multiple using|add select multiple prompt using",
     "select_one_from_file": "select one from file",
     "select_multiple_from_file": "select multiple from file",
     "select_one_external": "select one external",
@@ -85,7 +86,8 @@ _STRUCTURE = {
 }
 _BLOCK = re.compile(r"(begin|end) (group|repeat|lgroup|looped group)")
 _REFUSED = re.compile(
-    r"(?:begin|end) (?:score|rank|kobomatrix|matrix|loop)|score row|rank level|(?:begin|end) loop over .*|kobo.*|"
+    r"(?:begin|end) (?:score|rank|kobomatrix|matrix|loop)|score row|rank level|"
+    r"(?:begin|end) loop over .*|kobo.*|"
     r"cascading select.*"
 )
 _OTHER = re.compile(r"^(.*\S) (?:or other|or specify other)$")
@@ -99,9 +101,9 @@ FROM_FILE = frozenset({"select_one_from_file", "select_multiple_from_file"})
 EXTERNAL = frozenset({"xml-external", "csv-external"})
 
 
+@lru_cache(maxsize=1024)
 def kind_of(cell: str) -> Kind:
     """Read the cell; case, spaces, hyphens and underscores may vary. A list keeps its own spelling."""
-    words = cell.split()
     spaced = _spaced(cell)
     if block := _BLOCK.fullmatch(spaced):
         what = "group" if block[2] == "group" else "repeat"
@@ -115,13 +117,13 @@ def kind_of(cell: str) -> Kind:
         )
     for alias in _LONGEST_FIRST:
         if spaced == alias or spaced.startswith(f"{alias} "):
-            return _choosing(cell, words, alias)
+            return _choosing(cell, alias)
     if spaced.startswith("osm "):
-        return Kind(Act.ASK, "osm", words[-1])
+        return Kind(Act.ASK, "osm", cell.rsplit(maxsplit=1)[-1])
     return Kind(Act.UNKNOWN, cell)
 
 
-def _choosing(cell: str, words: list[str], alias: str) -> Kind:
+def _choosing(cell: str, alias: str) -> Kind:
     """The list is what follows the words of the alias, as it is spelt in the cell."""
     rest = cell
     for word in alias.split():

@@ -42,7 +42,7 @@ def languages_in(
     for sheet, headers in sheets:
         for written, header in languages_of(headers).items():
             if written not in tongues:
-                at = sheet.at(sheet.rows[0].number, header.index)
+                at = sheet.at(sheet.rows[0].number, header.position)
                 tongues[written] = _told(written, at, findings)
     named = {tongue.known for tongue in tongues.values()}
     default = settings.default_language

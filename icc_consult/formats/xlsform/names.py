@@ -4,7 +4,7 @@ import re
 
 from icc_consult.formats.xlsform.entries import Entries, Entry
 from icc_consult.formats.xlsform.kinds import Act, Kind
-from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.repairs import without_marks
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")
@@ -27,35 +27,37 @@ class Names:
 
     def take(self, entry: Entry, kind: Kind) -> None:
         """Note the name of a row, or give one to a note or group that has none."""
-        at = self._entries.at(entry.row, "name")
-        written = entry.values.get("name", "")
-        name = without_marks(written, at, self._findings)
+        name = entry.values.get("name", "")
+        if not name.isascii():
+            name = without_marks(name, self._at(entry.row), self._findings)
         if not name:
             name = self._given(entry, kind)
         elif not _NAME.fullmatch(name):
-            self._findings.fail(What.BAD_NAME, at, name=name)
+            self._findings.fail(What.BAD_NAME, self._at(entry.row), name=name)
         self._of[entry.row] = name
         if name:
             self._check(name, entry.row)
 
     def _given(self, entry: Entry, kind: Kind) -> str:
-        at = self._entries.at(entry.row, "name")
         word = "note" if kind.type == "note" else _GIVEN.get(kind.act, "")
         if not word:
             if kind.act is Act.ASK:
-                self._findings.fail(What.NO_NAME, at)
+                self._findings.fail(What.NO_NAME, self._at(entry.row))
             return ""
         name = f"{word}_{entry.row}"
-        self._findings.warn(What.NAME_GIVEN, at, name=name)
+        self._findings.warn(What.NAME_GIVEN, self._at(entry.row), name=name)
         return name
 
     def _check(self, name: str, row: int) -> None:
-        at = self._entries.at(row, "name")
         earlier = self.rows.setdefault(name, row)
         if earlier != row:
-            self._findings.fail(What.DUPLICATE_NAME, at, name=name, row=str(earlier))
+            self._findings.fail(What.DUPLICATE_NAME, self._at(row), name=name, row=str(earlier))
             return
         alike = self._folded.setdefault(name.casefold(), name)
         if alike != name:
             row_of_other = str(self.rows[alike])
+            at = self._at(row)
             self._findings.warn(What.NAMES_DIFFER_BY_CASE, at, name=name, other=alike, row=row_of_other)
+
+    def _at(self, row: int) -> At:
+        return self._entries.at(row, "name")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from posixpath import join, normpath
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from icc_consult.formats.xlsform.calamine import rows_by_sheet
 from icc_consult.formats.xlsform.problems import At, Findings, What
@@ -26,9 +26,9 @@ def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
         findings.warn(What.MACROS_LEFT_OUT, At())
     titles = dict(_titles(parts))
     oddities: dict[str, Oddities] = {}
-    for name in parts:
-        clean = without_surrogates(parts[name])
-        if clean is not parts[name]:
+    for name, part in list(parts.items()):
+        clean = without_surrogates(part)
+        if clean is not part:
             findings.warn(What.SURROGATES_REPLACED, At(titles.get(name, "")))
         if _WORKSHEET.search(name) or name in titles:
             clean = trimmed(clean, titles.get(name, name))
@@ -55,10 +55,10 @@ def _titles(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
             yield path, element.get("name", "")
 
 
-def _tree(part: bytes, name: str) -> ElementTree.Element:
+def _tree(part: bytes, name: str) -> ET.Element:
     if len(part) > _MOST_INDEX:
         raise FormRefused(Refusal.TOO_LARGE, name, str(len(part)))
     try:
-        return ElementTree.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
-    except ElementTree.ParseError:
+        return ET.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
+    except ET.ParseError:
         raise FormRefused(Refusal.DAMAGED, name) from None

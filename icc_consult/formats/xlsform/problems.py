@@ -110,7 +110,7 @@ class Problem:
     """One thing to know about one place; `detail` has what its sentence names."""
 
     severity: Severity
-    what: What
+    what: StrEnum
     sheet: str = ""
     row: int = 0
     column: str = ""

@@ -12,7 +12,7 @@ from icc_consult.formats.xlsform.kinds import CHOOSING, FROM_FILE, SILENT, Kind
 from icc_consult.formats.xlsform.marks import plain
 from icc_consult.formats.xlsform.names import Names
 from icc_consult.formats.xlsform.problems import Findings, What
-from icc_consult.formats.xlsform.repairs import with_plain_signs, with_references, without_marks
+from icc_consult.formats.xlsform.repairs import is_clean, with_plain_signs, with_references, without_marks
 
 _TRUTH: Final = {"yes": "true()", "true": "true()", "no": "false()", "false": "false()"}
 _DYNAMIC = re.compile(r"\$\{|[A-Za-z][\w:-]*\(|^\s*[\d.]+(?:\s*[-+*]\s*[\d.]+)+\s*$")
@@ -20,7 +20,8 @@ _DAY = re.compile(r"\s*\d{1,4}-\d{1,2}-\d{1,4}\s*")
 _PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s;,]+)")
 _BETWEEN = re.compile(r"[\s;,]*")
 _REFERENCE = re.compile(r"\$\{[^{}]+\}")
-_KEPT = ("read_only", *sorted(SILENT_COLUMNS - {"disabled"}))
+_COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
+_KEPT = SILENT_COLUMNS - {"disabled"} | {"read_only"}
 
 
 class Builder:
@@ -59,12 +60,13 @@ class Builder:
 
     def parts(self, entry: Entry) -> dict[str, Any]:
         """What questions, groups and repeats have in common."""
-        rest = {column: entry.values[column] for column in _KEPT if column in entry.values} | entry.rest
-        appearance = plain(entry.values.get("appearance", ""))
+        kept = _KEPT & entry.values.keys()
+        rest = {column: entry.values[column] for column in sorted(kept)} | entry.rest
+        appearance = entry.values.get("appearance", "")
         return {
             "texts": self._texts(entry),
             "logic": self._logic(entry),
-            "appearance": tuple(appearance.split()),
+            "appearance": tuple(plain(appearance).split()) if appearance else (),
             "parameters": self._parameters(entry),
             "rest": rest,
         }
@@ -84,20 +86,25 @@ class Builder:
 
     def _logic(self, entry: Entry) -> Mapping[Aspect, str]:
         found: dict[Aspect, str] = {}
-        for aspect in Aspect:
-            if not (cell := entry.values.get(aspect.value, "")):
+        for aspect, column in _COLUMNS:
+            if not (cell := entry.values.get(column, "")):
                 continue
             if aspect is Aspect.DEFAULT and not _is_dynamic(cell):
                 continue
-            at = self._entries.at(entry.row, aspect.value)
-            clean = without_marks(cell, at, self._findings)
-            clean = with_references(clean, self._names.rows, at, self._findings)
-            found[aspect] = _TRUTH.get(clean.casefold()) or with_plain_signs(clean, at, self._findings)
+            clean = cell if is_clean(cell) else self._repaired(entry, aspect, cell)
+            found[aspect] = _TRUTH.get(clean.casefold(), clean)
         return found
 
+    def _repaired(self, entry: Entry, aspect: Aspect, cell: str) -> str:
+        at = self._entries.at(entry.row, aspect.value)
+        clean = without_marks(cell, at, self._findings)
+        clean = with_references(clean, self._names.rows, at, self._findings)
+        return with_plain_signs(clean, at, self._findings)
+
     def _parameters(self, entry: Entry) -> Mapping[str, str]:
-        if not (cell := plain(entry.values.get("parameters", ""))):
+        if not (cell := entry.values.get("parameters", "")):
             return {}
+        cell = plain(cell)
         if _BETWEEN.sub("", _PARAMETER.sub("", cell)):
             self._findings.fail(What.BAD_PARAMETERS, self._entries.at(entry.row, "parameters"), text=cell)
         return {key.casefold(): value for key, value in _PARAMETER.findall(cell)}
@@ -105,10 +112,9 @@ class Builder:
     def _check(self, entry: Entry, kind: Kind, logic: Mapping[Aspect, str]) -> None:
         if kind.type in CHOOSING:
             self._check_list(entry, kind, logic)
-        if kind.type == "calculate" and not (logic.keys() & {Aspect.CALCULATION, Aspect.DEFAULT}):
-            if not entry.values.get("default"):
-                at = self._entries.at(entry.row, Aspect.CALCULATION.value)
-                self._findings.fail(What.NO_CALCULATION, at, name=self._names.of(entry))
+        if kind.type == "calculate" and not (entry.values.keys() & {"calculation", "default"}):
+            at = self._entries.at(entry.row, Aspect.CALCULATION.value)
+            self._findings.fail(What.NO_CALCULATION, at, name=self._names.of(entry))
         shown = kind.type not in SILENT and Aspect.CALCULATION not in logic
         if shown and not entry.texts:
             self._findings.warn(
@@ -123,7 +129,7 @@ class Builder:
                 self._findings.fail(What.OTHER_WITH_FILTER, at)
             else:
                 self._findings.warn(What.OTHER_IN_ENGLISH, at)
-        if not name or len(name.split()) > 1 and not _REFERENCE.fullmatch(name):
+        if not name or (len(name.split()) > 1 and not _REFERENCE.fullmatch(name)):
             self._findings.fail(What.NO_LIST_NAME, at, text=entry.values["type"])
         elif kind.type in FROM_FILE:
             self._findings.warn(What.FILE_WANTED, at, file=name)

@@ -9,11 +9,11 @@ from icc_consult.formats.xlsform.checking import LogicCheck
 from icc_consult.formats.xlsform.choices import lists_in
 from icc_consult.formats.xlsform.entries import Entries
 from icc_consult.formats.xlsform.form import ChoiceList, Form, Node
-from icc_consult.formats.xlsform.headers import headers_in
+from icc_consult.formats.xlsform.headers import canonical, headers_in
 from icc_consult.formats.xlsform.languages import Languages, languages_in
 from icc_consult.formats.xlsform.problems import At, Findings, Problem, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
-from icc_consult.formats.xlsform.settings import Settings, settings_in
+from icc_consult.formats.xlsform.settings import settings_in
 from icc_consult.formats.xlsform.sniffing import MOST_BYTES, workbook_of
 from icc_consult.formats.xlsform.survey import SurveyReader
 from icc_consult.formats.xlsform.tongues import UNDETERMINED
@@ -71,10 +71,14 @@ def _sheets(book: Workbook, findings: Findings) -> Mapping[str, Sheet]:
             found.setdefault(known, sheet)
     filled = [sheet for sheet in book.sheets if sheet.rows]
     if "survey" not in found:
-        if len(filled) != 1 or filled[0] in found.values():
+        if len(filled) != 1 or not _has_types(filled[0]):
             raise FormRefused(Refusal.NO_SURVEY, detail=", ".join(sheet.name for sheet in book.sheets))
         found["survey"] = filled[0]
     return found
+
+
+def _has_types(sheet: Sheet) -> bool:
+    return any(canonical(cell, "survey") == "type" for cell in sheet.rows[0].cells)
 
 
 def _others(

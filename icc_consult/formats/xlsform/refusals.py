@@ -17,7 +17,7 @@ class Refusal(StrEnum):
     TOO_MANY_FILES = "too_many_files"
     TOO_SPARSE = "too_sparse"
     ENTITIES = "entities"
-    PASSWORD = "password"
+    PASSWORD = "password"  # noqa: S105 - a reason
     DAMAGED = "damaged"
     OPEN_DOCUMENT = "open_document"
     BINARY_WORKBOOK = "binary_workbook"

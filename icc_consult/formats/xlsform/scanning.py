@@ -14,7 +14,12 @@ _EMPTY_ROWS = re.compile(
     rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>)*+\s*</(?:\w+:)?row>)\s*)++"
 )
 _LARGE = 2**20
-_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{5})')
+_WIDE = re.compile(rb' r="[A-Z]{2}')
+_LONG = re.compile(rb' r="[A-Z]?\d{4}')
+_UNUSUAL = (b" r='", b"\tr=", b"\nr=", b"\rr=", b" r =")
+_MIGHT_BE_FORMULA = (b"<f", b":f")
+_MARKED = (b't="e"', b"t='e'")
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+\d+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(<(?:\w+:)?(?:v|is)>[^<]*)?"""
@@ -43,12 +48,19 @@ def trimmed(part: bytes, name: str) -> bytes:
     """The worksheet, without its empty rows and cells where those stretch it. Raises FormRefused."""
     if len(part) > _LARGE:
         part = _EMPTY_ROWS.sub(b"", part)
-    if _area(part, name) <= MOST_CELLS:
+    if _is_near(part) or _area(part, name) <= MOST_CELLS:
         return part
     part = _EMPTY_ROWS.sub(b"", _EMPTY_CELL.sub(b"", part))
     if (area := _area(part, name)) > MOST_CELLS:
         raise FormRefused(Refusal.TOO_SPARSE, name, str(area))
     return part
+
+
+def _is_near(part: bytes) -> bool:
+    """Whether a glance is enough: at most ZZ999 or Z9999."""
+    if any(spelling in part for spelling in _UNUSUAL):
+        return False
+    return not (_FAR.search(part) or (_WIDE.search(part) and _LONG.search(part)))
 
 
 def _area(part: bytes, name: str) -> int:
@@ -64,10 +76,12 @@ def oddities_in(part: bytes) -> Oddities:
     """Formulas and errors in a worksheet."""
     results: list[Spot] = []
     without: list[Spot] = []
-    if _HAS_FORMULA.search(part):
+    if any(sign in part for sign in _MIGHT_BE_FORMULA):
         for found in _FORMULA.finditer(part):
             (results if found[2] else without).append(_spot(found[1]))
-    errors = tuple(_spot(found) for found in _ERROR.findall(part)) if b"t=" in part else ()
+    errors = (
+        tuple(_spot(found) for found in _ERROR.findall(part)) if any(mark in part for mark in _MARKED) else ()
+    )
     return Oddities(tuple(results), tuple(without), errors)
 
 

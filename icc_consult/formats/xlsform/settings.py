@@ -20,7 +20,7 @@ class Settings:
     titles: Mapping[str, str] = field(default_factory=dict)
     headers: tuple[Header, ...] = ()
     unknown: tuple[str, ...] = ()
-    language_at: At = At()
+    language_at: At = field(default_factory=At)
 
     @property
     def default_language(self) -> str:
@@ -50,14 +50,14 @@ def settings_in(sheet: Sheet | None, findings: Findings) -> Settings:
     unknown: list[str] = []
     place = At(sheet.name, number)
     for header in headers:
-        cell = cells[header.index] if header.index < len(cells) else ""
+        cell = cells[header.position] if header.position < len(cells) else ""
         if not header.column:
             unknown.append(header.written)
         if header.column == "default_language":
-            place = sheet.at(number, header.index)
+            place = sheet.at(number, header.position)
         if header.language:
             titles[header.language] = cell
         elif cell and values.setdefault(header.column or header.written, cell) != cell:
             other = values[header.column or header.written]
-            findings.fail(What.CELLS_CONTRADICT, sheet.at(number, header.index), text=cell, other=other)
+            findings.fail(What.CELLS_CONTRADICT, sheet.at(number, header.position), text=cell, other=other)
     return Settings(values, {k: v for k, v in titles.items() if v}, headers, tuple(unknown), place)

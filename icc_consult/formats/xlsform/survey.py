@@ -8,7 +8,7 @@ from icc_consult.formats.xlsform.form import ChoiceList, Group, Node, Place, Rep
 from icc_consult.formats.xlsform.kinds import Act, Kind, kind_of
 from icc_consult.formats.xlsform.marks import BIDI, plain
 from icc_consult.formats.xlsform.names import Names
-from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.questions import Builder
 
 DEEPEST = 50
@@ -51,31 +51,34 @@ class SurveyReader:
         for entry, kind in kinds:
             self._read(entry, kind)
         for left in self._open:
-            self._findings.fail(What.NEVER_ENDS, self._entries.at(left.entry.row, "type"), name=left.name)
+            self._findings.fail(What.NEVER_ENDS, self._at(left.entry), name=left.name)
         if not kinds:
             self._findings.fail(What.NO_QUESTIONS, self._entries.at(0, ""))
         return tuple(self._root)
 
     def _type_of(self, entry: Entry) -> str:
-        return plain(entry.values.get("type", ""))
+        written = entry.values.get("type", "")
+        return written if written.isascii() else plain(written)
 
     def _read(self, entry: Entry, kind: Kind) -> None:
         written = entry.values.get("type", "")
-        at = self._entries.at(entry.row, "type")
         if _is_disabled(entry):
-            self._findings.warn(What.ROW_LEFT_OUT, at, text=entry.values.get("name", written))
+            self._findings.warn(What.ROW_LEFT_OUT, self._at(entry), text=entry.values.get("name", written))
             return
         if not written:
             self._without_type(entry)
             return
-        if BIDI.search(written):
-            self._findings.warn(What.BIDI_REMOVED, at, text=plain(written))
+        if not written.isascii() and BIDI.search(written):
+            self._findings.warn(What.BIDI_REMOVED, self._at(entry), text=plain(written))
         if kind.is_odd:
-            self._findings.warn(What.TYPE_READ_AS, at, written=written, read=kind.type or _plainly(kind.act))
+            read = kind.type or _plainly(kind.act)
+            self._findings.warn(What.TYPE_READ_AS, self._at(entry), written=written, read=read)
         self._act(entry, kind)
 
+    def _at(self, entry: Entry) -> At:
+        return self._entries.at(entry.row, "type")
+
     def _act(self, entry: Entry, kind: Kind) -> None:
-        at = self._entries.at(entry.row, "type")
         match kind.act:
             case Act.BEGIN_GROUP | Act.BEGIN_REPEAT:
                 self._begin(entry, kind)
@@ -84,24 +87,24 @@ class SurveyReader:
             case Act.ASK:
                 self._add(self._builder.question(entry, kind))
             case Act.REFUSED:
-                self._findings.fail(What.TYPE_REFUSED, at, type=kind.type)
+                self._findings.fail(What.TYPE_REFUSED, self._at(entry), type=kind.type)
             case Act.UNKNOWN:
-                self._findings.fail(What.UNKNOWN_TYPE, at, type=kind.type)
+                self._findings.fail(What.UNKNOWN_TYPE, self._at(entry), type=kind.type)
 
     def _without_type(self, entry: Entry) -> None:
         if entry.values or entry.texts:
-            self._findings.fail(What.NO_TYPE, self._entries.at(entry.row, "type"))
+            self._findings.fail(What.NO_TYPE, self._at(entry))
         else:
             text = " ".join(entry.rest.values())[:80]
             self._findings.warn(What.ROW_LEFT_OUT, self._entries.at(entry.row, ""), text=text)
 
     def _begin(self, entry: Entry, kind: Kind) -> None:
         if len(self._open) == DEEPEST:
-            self._findings.fail(What.TOO_DEEP, self._entries.at(entry.row, "type"), deepest=str(DEEPEST))
+            self._findings.fail(What.TOO_DEEP, self._at(entry), deepest=str(DEEPEST))
         self._open.append(_Open(kind.act, entry, self.names.of(entry)))
 
     def _end(self, entry: Entry, kind: Kind) -> None:
-        at = self._entries.at(entry.row, "type")
+        at = self._at(entry)
         if not self._open:
             self._findings.fail(What.NEVER_BEGAN, at, type=_plainly(kind.act))
             return

@@ -95,7 +95,7 @@ def _of_pair(written: str, name: str, code: str) -> Tongue:
 def _agree(by_code: str, by_name: str, name: str) -> bool:
     if by_name.startswith(f"{by_code}-") and by_name not in ("zh-Hans", "pt-PT"):
         return False
-    same = by_code.split("-")[0] == by_name.split("-")[0]
+    same = by_code.split("-", maxsplit=1)[0] == by_name.split("-", maxsplit=1)[0]
     return (
         same
         or _tongue("", by_code, None).known == _tongue("", by_name, None).known

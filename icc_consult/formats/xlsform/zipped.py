@@ -28,7 +28,9 @@ _TROUBLES = (
     LZMAError,
 )
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
-_BAD_CHARACTER = re.compile(rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:5[3-9]|6\d|7[0-2])\d\d);")
+_BAD_CHARACTER = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));"
+)
 _BAD_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
@@ -82,7 +84,7 @@ def _part(archive: ZipFile, info: ZipInfo) -> bytes:
 
 
 def without_surrogates(part: bytes) -> bytes:
-    """The part with U+FFFD for halves of characters, which no XML may hold; the same object if it has none."""
+    """The part with U+FFFD for halves of characters; the same object if it has none."""
     if _BAD_CHARACTER.search(part):
         part = _BAD_CHARACTER.sub(b"&#xFFFD;", part)
     if _BAD_BYTES.search(part):
