@@ -1,0 +1,100 @@
+"""Lists of choices as a pack holds them."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from icc_consult.formats.forms.files import list_in
+from icc_consult.formats.forms.losses import Loss, Losses
+from icc_consult.formats.forms.media import Shelf
+from icc_consult.formats.forms.naming import Codes
+from icc_consult.formats.forms.texts import Spoken, label_of
+from icc_consult.formats.xlsform.form import ChoiceList, Form, Question
+from icc_consult.formats.xlsform.kinds import FROM_FILE
+
+_TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
+_ALONE = re.compile(
+    r"""not\(\s*selected\(\s*\.\s*,\s*(['"])(?P<code>[^'"]+)\1\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)""",
+    re.VERBOSE,
+)
+_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(?P<sign><=|<|=)\s*(?P<number>\d+)")
+
+
+class Lists:
+    """The lists of a form, each made once for all questions that use it."""
+
+    def __init__(self, form: Form, spoken: Spoken, shelf: Shelf, losses: Losses) -> None:
+        self._form = form
+        self._spoken = spoken
+        self._shelf = shelf
+        self._losses = losses
+        self._files: dict[str, ChoiceList | None] = {}
+        self.changed: dict[str, dict[str, str]] = {}
+
+    def of(self, question: Question) -> ChoiceList | None:
+        """The list of a question; none where it has none that can be read."""
+        name = question.list_name
+        if name.startswith("${"):
+            self._losses.refuse(Loss.LIST_FROM_REPEAT, question.place, name=question.name, list=name)
+            return None
+        if question.type in FROM_FILE:
+            return self._from_file(question)
+        found = self._form.lists.get(name) or self._form.external_lists.get(name)
+        if found is None or not found.choices:
+            self._losses.fail(Loss.NO_CHOICES, question.place, "type", list=name)
+            return None
+        return found
+
+    def _from_file(self, question: Question) -> ChoiceList | None:
+        name = question.list_name
+        if name not in self._files:
+            path = self._shelf.find(name)
+            columns = (question.parameters.get("value", "name"), question.parameters.get("label", "label"))
+            self._files[name] = list_in(path.read_bytes(), name, *columns) if path else None
+        found = self._files[name]
+        if found is None or not found.choices:
+            self._losses.fail(Loss.LIST_MISSING, question.place, "type", file=name)
+            return None
+        return found
+
+    def members(self, question: Question, found: ChoiceList) -> list[dict[str, Any]]:
+        """The choices of a question. Columns come along where a filter reads them."""
+        codes = self.codes(found, are_columns=question.type.startswith("select_multiple"))
+        alone = {match["code"] for text in question.logic.values() for match in _ALONE.finditer(text)}
+        filtered = "choice_filter" in question.logic
+        members: list[dict[str, Any]] = []
+        once: set[str] = set()
+        for choice in found.choices:
+            if choice.name in once:
+                continue
+            once.add(choice.name)
+            member: dict[str, Any] = {
+                "code": codes[choice.name],
+                "text": label_of(choice.texts, self._spoken, choice.name),
+            }
+            if choice.name in alone or choice.columns.get("exclusive", "").casefold() in _TRUE:
+                member["exclusive"] = True
+            if filtered:
+                member["columns"] = dict(choice.columns)
+            members.append(member | self._shelf.members(choice.texts, choice.place))
+        return members
+
+    def codes(self, found: ChoiceList, *, are_columns: bool) -> Codes:
+        """The codes of a list; those that had to change are remembered for expressions."""
+        codes = Codes((choice.name for choice in found.choices), are_columns=are_columns)
+        if codes.changed and found.name not in self.changed:
+            for choice in found.choices:
+                if choice.name in codes.changed:
+                    new = codes[choice.name]
+                    self._losses.warn(Loss.CODE_CHANGED, choice.place, "name", name=choice.name, new=new)
+        self.changed.setdefault(found.name, {}).update(codes.changed)
+        return codes
+
+
+def most_of(logic: Mapping[Any, str]) -> int | None:
+    """How many may be chosen, where a constraint says so in the usual way and nothing else."""
+    found = _MOST.fullmatch(str(logic.get("constraint", "")).strip())
+    if not found:
+        return None
+    number = int(found["number"]) - (found["sign"] == "<")
+    return number if number > 0 and found["sign"] != "=" else None

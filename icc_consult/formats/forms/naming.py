@@ -1,0 +1,91 @@
+"""Names and codes of a form as a pack can hold them, and expressions that go by the new ones."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_LONGEST = 64
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+_NOT_IN_CODES = re.compile(r"[^\w.:-]+")
+_RESERVED = frozenset({"response"})
+RESERVED_CODES = frozenset({"lang", "state"})
+
+
+class Names:
+    """A name for every entry, its own wherever a pack can hold it."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        names = list(dict.fromkeys(written))
+        self._new = {name: name for name in names if _is_name(name)}
+        self._taken = set(self._new)
+        for name in names:
+            if name not in self._new:
+                self._new[name] = self.free(name)
+        self.changed = {old: new for old, new in self._new.items() if old != new}
+        self._pattern = _pattern(self.changed)
+
+    def __getitem__(self, written: str) -> str:
+        return self._new[written]
+
+    def free(self, wanted: str) -> str:
+        """A name like this one that nothing has yet."""
+        name = _name_like(wanted)
+        number = 2
+        while name in self._taken:
+            tail = f"-{number}"
+            name, number = _name_like(wanted)[: _LONGEST - len(tail)] + tail, number + 1
+        self._taken.add(name)
+        return name
+
+    def in_text(self, text: str) -> str:
+        """An expression, or a text with references, by the new names."""
+        if self._pattern is None or not text:
+            return text
+        return self._pattern.sub(lambda found: self.changed[found[0]], text)
+
+
+def _pattern(changed: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not changed:
+        return None
+    longest_first = sorted(changed, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.'\"-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w.-])")
+
+
+def _is_name(name: str) -> bool:
+    return name == _name_like(name)
+
+
+def _name_like(name: str) -> str:
+    plain = re.sub(r"__+", "_", _NOT_IN_NAMES.sub("-", name)).lstrip("_.-0123456789")
+    plain = plain[:_LONGEST].rstrip("_") or "q"
+    return f"{plain}-1" if plain in _RESERVED else plain
+
+
+class Codes:
+    """A code for every choice of a list, its own wherever a pack can hold it."""
+
+    def __init__(self, written: Iterable[str], *, are_columns: bool) -> None:
+        """`are_columns`: the codes become parts of names of columns."""
+        self._new: dict[str, str] = {}
+        for name in written:
+            self._new.setdefault(name, self._code_like(name, are_columns=are_columns))
+        self.changed = {old: new for old, new in self._new.items() if old != new}
+
+    def __getitem__(self, written: str) -> str:
+        return self._new[written]
+
+    def _code_like(self, name: str, *, are_columns: bool) -> str:
+        sign = "-" if re.match(r"-\d", name) else ""
+        plain = sign + (_NOT_IN_CODES.sub("-", name).lstrip(".:-")[:_LONGEST] or "x")
+        code, number = plain, 2
+        while code in self._new.values() or (are_columns and code in RESERVED_CODES):
+            tail = f"-{number}"
+            code, number = plain[: _LONGEST - len(tail)] + tail, number + 1
+        return code
+
+
+def with_codes(expression: str, changed: Mapping[str, str]) -> str:
+    """An expression by new codes: only whole quoted texts are codes."""
+    for old, new in changed.items():
+        for quote in "'\"":
+            expression = expression.replace(f"{quote}{old}{quote}", f"{quote}{new}{quote}")
+    return expression

@@ -1,0 +1,125 @@
+"""`check`, `convert` and `rehearse`, as somebody at a terminal meets them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from icc_consult.cli import DONE, NO, UNUSABLE, main
+from icc_consult.packs import read_pack
+
+from tests.builders import sample
+from tests.formats.forms.markdown import table
+
+GOOD = table(
+    "survey",
+    "type | name | label | relevant",
+    "integer | age | How old are you? | ",
+    "text | wish | What do you wish for? | ${age} > 17",
+)
+BAD = table("survey", "type | name | label | relevant", "text | a | A | ${nobody} = 1")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.md").write_text(GOOD)
+    (tmp_path / "bad.md").write_text(BAD)
+    (tmp_path / "noise.xlsx").write_bytes(b"\x00\x01\x02")
+    return tmp_path
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return document
+
+
+@pytest.mark.usefixtures("here")
+def test_a_good_form_is_called_good(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "good.md", "--json"]) == DONE
+    document = said(capsys)
+    assert (document["ok"], document["title"], document["questions"]) == (True, "good", 2)
+    assert document["languages"] == ["en"]
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_wrong_is_told_with_its_cell_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "bad.md", "--json"]) == NO
+    [error] = [problem for problem in said(capsys)["problems"] if problem["severity"] == "error"]
+    assert set(error) == {"severity", "sheet", "row", "column", "message", "fix"}
+    assert (error["sheet"], error["row"], error["column"]) == ("survey", 3, "E")
+    assert "nobody" in error["message"]
+
+
+@pytest.mark.parametrize("name", ["noise.xlsx", "absent.xlsx"])
+@pytest.mark.usefixtures("here")
+def test_what_is_no_form_is_refused_in_one_sentence(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", name]) == UNUSABLE
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert name in told[0]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_that_cannot_be_read_is_a_document_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "noise.xlsx", "--json"]) == UNUSABLE
+    document = said(capsys)
+    assert document["ok"] is False
+    assert [problem["severity"] for problem in document["problems"]] == ["error"]
+
+
+def test_a_form_becomes_a_pack_that_is_read_again(here: Path) -> None:
+    assert main(["convert", "good.md", "good.iccpack"]) == DONE
+    consultation = read_pack(here / "good.iccpack").consultation
+    assert list(consultation.items()) == ["age", "wish"]
+
+
+def test_nothing_is_written_of_a_form_with_errors(here: Path) -> None:
+    before = sorted(here.iterdir())
+    assert main(["convert", "bad.md", "bad.iccpack"]) == NO
+    assert main(["convert", "good.md", "good.docx"]) == UNUSABLE
+    assert sorted(here.iterdir()) == before
+
+
+def test_a_form_is_not_written_over_itself(here: Path) -> None:
+    assert main(["convert", "good.md", "./good.md"]) == UNUSABLE
+    assert (here / "good.md").read_text() == GOOD
+
+
+@pytest.mark.usefixtures("here")
+def test_automatic_residents_reach_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rehearse", "good.md", "--runs", "40", "--seed", "7", "--json"]) == DONE
+    document = said(capsys)
+    assert (document["runs"], document["never_reached"], document["inconsistent"]) == (40, [], [])
+    assert document["reached"]["wish"] > 0
+
+
+def test_a_question_that_nobody_reaches_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("integer | age | Age? | ", "text | never | Never? | ${age} > 5 and ${age} < 3")
+    (here / "never.md").write_text(table("survey", "type | name | label | relevant", *rows))
+    assert main(["rehearse", "never.md", "--runs", "20", "--json"]) == NO
+    assert said(capsys)["never_reached"] == ["never"]
+
+
+def test_a_rule_that_no_answer_meets_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("integer | age | Age? | . > 5 and . < 3",)
+    (here / "hard.md").write_text(table("survey", "type | name | label | constraint", *rows))
+    assert main(["rehearse", "hard.md", "--runs", "20", "--json"]) == NO
+    [refused] = said(capsys)["refused"]
+    assert (refused["name"], refused["always"]) == ("age", True)
+
+
+@pytest.mark.usefixtures("here")
+def test_the_same_seed_gives_the_same_report(capsys: pytest.CaptureFixture[str]) -> None:
+    reports = []
+    for _ in range(2):
+        main(["rehearse", "good.md", "--runs", "10", "--seed", "3", "--json"])
+        reports.append(said(capsys))
+    assert reports[0] == reports[1]
+
+
+def test_the_sample_is_rehearsed_to_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    path = sample().path
+    assert main(["rehearse", str(path), "--runs", "30", "--json"]) == DONE
+    assert said(capsys)["never_reached"] == []
