@@ -1,0 +1,106 @@
+"""A kiosk drawn small: it collects, ends days and closes, and its state is whole at every moment."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from icc_consult.verifying.audit import carried, head_of, next_entry
+from icc_consult.verifying.bundle import bundle_bytes
+from icc_consult.verifying.checkpoints import (
+    NO_CHECKPOINT,
+    SETS,
+    Checkpoint,
+    Identity,
+    amount_of,
+    log_amount,
+    name_of,
+)
+from icc_consult.verifying.receipts import as_printed
+from icc_consult.verifying.records import Kind, Record
+from icc_consult.verifying.signing import public_half
+from icc_consult.verifying.state import State, Total
+
+DAY = date(2026, 3, 2)
+IDENTITY = Identity("0011223344556677", "sketch", "ab" * 32, "00112233445566aa")
+
+
+def chance(*what: object) -> bytes:
+    """Bytes that depend on nothing but what was asked for."""
+    return hashlib.sha256(repr(what).encode()).digest()
+
+
+@dataclass
+class Place:
+    """One kiosk, by its number."""
+
+    number: int
+    sealed: int = 0
+    is_closed: bool = False
+    log: list[bytes] = field(default_factory=list)
+    chain: list[bytes] = field(default_factory=list)
+
+    @property
+    def seed(self) -> bytes:
+        """Its signing key."""
+        return chance("seed", self.number)
+
+    @property
+    def signer(self) -> bytes:
+        """What others know it by."""
+        return public_half(self.seed)
+
+    def answers(self, count: int) -> None:
+        """Residents come and go."""
+        self.sealed += count
+
+    def act(self, act: str) -> None:
+        """A facilitator does something."""
+        self.log.append(next_entry(self.log, day=DAY, act=act, detail={}).line())
+
+    def end_day(self) -> None:
+        """Sign what there is."""
+        self.act("day_ended")
+        self._sign()
+
+    def close(self) -> None:
+        """For good."""
+        self.is_closed = True
+        self.act("closed")
+        self._sign()
+
+    def _sign(self) -> None:
+        held = list(self._collected())
+        amounts = {kind: amount_of(one for one in held if one.kind is kind) for kind in SETS}
+        before = name_of(self.chain[-1]) if self.chain else NO_CHECKPOINT
+        checkpoint = Checkpoint(
+            len(self.chain) + 1, before, IDENTITY, self.signer.hex(), DAY, self.is_closed, False,
+            amounts, log_amount(self.log), head_of(self.log),
+        )  # fmt: skip
+        self.chain.append(checkpoint.signed(self.seed))
+
+    def _collected(self) -> Iterator[Record]:
+        for number in range(self.sealed):
+            yield Record(Kind.SEALED, bytes.fromhex(IDENTITY.key) + chance("body", self.number, number) * 3)
+            yield Record(Kind.RECEIPT, as_printed(chance("code", self.number, number).hex()[:16]).encode())
+        yield Total(self.number + 1, DAY, {"responses": self.sealed}).record()
+
+    def state(self) -> State:
+        """All of it."""
+        logged = {Record(Kind.AUDIT, carried(self.signer, line)) for line in self.log}
+        chained = {Record(Kind.CHECKPOINT, line) for line in self.chain}
+        held = frozenset({*self._collected(), *logged, *chained})
+        return State(IDENTITY, self.signer.hex(), self.is_closed, is_merged=False, records=held)
+
+    def bundle(self) -> bytes:
+        """As it would leave."""
+        return bundle_bytes(self.state(), self.seed)
+
+
+def place_with(answers: int, number: int = 0) -> Place:
+    """A kiosk after a day."""
+    place = Place(number)
+    place.act("opened")
+    place.answers(answers)
+    place.end_day()
+    return place

@@ -1,0 +1,173 @@
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from icc_consult.verifying.audit import BrokenAudit, head_of, next_entry, read_log
+from icc_consult.verifying.canonical import NotCanonical, canonical
+from icc_consult.verifying.checking import check
+from icc_consult.verifying.checkpoints import checkpoint_of, name_of
+from icc_consult.verifying.findings import Flaw
+from icc_consult.verifying.following import check_follows, check_follows_checkpoint, check_follows_state
+from icc_consult.verifying.receipts import as_printed, codes_in, list_text, proof_for, read_list
+from icc_consult.verifying.records import Kind, Record
+from icc_consult.verifying.state import Signed, State, Total
+
+from tests.bundles.model import DAY, Place, place_with
+
+
+def flaws(state: State) -> set[Flaw]:
+    return {finding.flaw for finding in check(state)}
+
+
+def without(state: State, kind: Kind, count: int = 1) -> State:
+    gone = sorted(state.of(kind), key=lambda record: record.hash)[:count]
+    return replace(state, records=state.records - set(gone))
+
+
+def signed(line: bytes) -> Signed:
+    return Signed(name_of(line), checkpoint_of(line))
+
+
+@pytest.fixture
+def place() -> Place:
+    place = place_with(4)
+    place.answers(3)
+    place.end_day()
+    return place
+
+
+def test_a_state_that_is_whole_has_no_flaw(place: Place) -> None:
+    assert check(place.state()) == ()
+    place.close()
+    assert check(place.state()) == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.SEALED, Kind.RECEIPT])
+def test_a_record_that_is_gone_is_missed(place: Place, kind: Kind) -> None:
+    assert flaws(without(place.state(), kind)) == {Flaw.BOOKS, Flaw.LOST}
+
+
+def test_an_exchanged_answer_is_found_although_the_books_balance(place: Place) -> None:
+    state = without(place.state(), Kind.SEALED)
+    other = Record(Kind.SEALED, b"another answer altogether")
+    assert flaws(replace(state, records=state.records | {other})) == {Flaw.OTHER_CONTENT}
+
+
+def test_an_answer_after_the_end_is_found(place: Place) -> None:
+    place.close()
+    place.answers(1)
+    assert flaws(place.state()) == {Flaw.OTHER_CONTENT}
+    place.end_day()
+    assert flaws(place.state()) == {Flaw.SHRUNK}
+
+
+def test_an_answer_without_a_day_is_named(place: Place) -> None:
+    state = without(place.state(), Kind.TOTAL)
+    total = Total(1, DAY, {"responses": 6, "spent": 1}).record()
+    found = {one.detail for one in check(replace(state, records=state.records | {total}))}
+    assert found == {"sealed 7, responses 6", "spent 1, vouchers 0"}
+
+
+def test_an_act_struck_from_the_log_is_found(place: Place) -> None:
+    assert flaws(without(place.state(), Kind.AUDIT)) >= {Flaw.AUDIT_CHANGED}
+
+
+def test_a_log_written_anew_is_not_the_one_the_checkpoint_saw(place: Place) -> None:
+    place.log[:] = []
+    for act in ("opened", "exported", "day_ended"):
+        place.act(act)
+    assert flaws(place.state()) == {Flaw.AUDIT_CHANGED}
+
+
+def test_a_checkpoint_taken_out_of_the_chain_is_found(place: Place) -> None:
+    del place.chain[0]
+    assert flaws(place.state()) == {Flaw.CHAIN_BROKEN}
+
+
+def test_a_directory_that_went_on_twice_is_found() -> None:
+    one, other = place_with(2), place_with(2)
+    one.answers(1)
+    other.answers(2)
+    for place in (one, other):
+        place.end_day()
+    assert Flaw.CHAIN_FORKED in flaws(one.state().joined(other.state()))
+
+
+def test_a_checkpoint_that_was_changed_is_no_record(place: Place) -> None:
+    document = json.loads(place.chain[-1])
+    document["body"]["sets"]["sealed"]["count"] = 6
+    place.chain[-1] = canonical(document)
+    assert flaws(place.state()) == {Flaw.NO_RECORD}
+    with pytest.raises(NotCanonical):
+        checkpoint_of(place.chain[-1])
+
+
+def test_the_end_without_a_checkpoint_is_found(place: Place) -> None:
+    assert Flaw.NO_CHECKPOINT in flaws(replace(place.state(), is_closed=True))
+    none = frozenset(one for one in place.state().records if one.kind is not Kind.CHECKPOINT)
+    assert Flaw.NO_CHECKPOINT in flaws(replace(place.state(), is_closed=True, records=none))
+
+
+def test_a_state_follows_from_what_it_was_and_not_the_other_way_round(place: Place) -> None:
+    before = place.state()
+    place.answers(2)
+    place.end_day()
+    assert check_follows_state(place.state(), before) == ()
+    assert {one.flaw for one in check_follows_state(before, place.state())} == {Flaw.LOST, Flaw.SHRUNK}
+
+
+def test_a_state_follows_the_checkpoints_of_its_own_chain_only(place: Place) -> None:
+    for line in place.chain:
+        assert check_follows_checkpoint(place.state(), signed(line)) == ()
+    other = place_with(4)
+    other.answers(3)
+    other.act("day_begun")
+    other.end_day()
+    [finding] = check_follows_checkpoint(place.state(), signed(other.chain[-1]))
+    assert finding.flaw is Flaw.NOT_EXTENDED
+
+
+def test_of_two_checkpoints_the_later_follows(place: Place) -> None:
+    early, late = map(signed, place.chain)
+    assert check_follows(late, early) == ()
+    assert [one.flaw for one in check_follows(early, late)] == [Flaw.NOT_EXTENDED]
+    stranger = signed(place_with(1, number=5).chain[0])
+    assert [one.flaw for one in check_follows(late, stranger)] == [Flaw.NOT_EXTENDED]
+
+
+def test_an_audit_log_is_read_only_whole() -> None:
+    lines: list[bytes] = []
+    for act in ("opened", "closed", "unlocked"):
+        lines.append(next_entry(lines, day=DAY, act=act, detail={"responses": 3}).line())
+    assert [entry.act for entry in read_log(lines)] == ["opened", "closed", "unlocked"]
+    assert head_of(lines) != head_of(lines[:2])
+    changed = [lines[0], lines[1].replace(b"closed", b"opened"), lines[2]]
+    for wrong in (lines[1:], lines[::-1], [lines[0], lines[2]], changed, [*lines, b"{}"], [*lines, lines[2]]):
+        with pytest.raises(BrokenAudit):
+            read_log(wrong)
+
+
+@pytest.mark.parametrize("typed", ["ab1o-2345-6789-iLyZ", " AB10 2345 6789 11YZ ", "ab10234567891lyz"])
+def test_a_receipt_is_read_as_it_was_meant(typed: str) -> None:
+    assert as_printed(typed) == "AB10-2345-6789-11YZ"
+
+
+def test_a_receipt_is_proved_under_the_root_of_the_checkpoint(place: Place) -> None:
+    codes = codes_in(place.state())
+    root = checkpoint_of(place.chain[-1]).amounts[Kind.RECEIPT].root
+    for code in codes:
+        proof = proof_for(code.decode(), codes)
+        assert proof is not None
+        assert (proof.root, proof.size) == (root, 7)
+    assert proof_for("0000-0000-0000-0000", codes) is None
+
+
+def test_a_list_of_receipts_fits_its_checkpoint_or_is_none(place: Place) -> None:
+    codes, line = codes_in(place.state()), place.chain[-1]
+    assert read_list(io.BytesIO(list_text(line, codes))) == (signed(line), codes)
+    assert read_list(io.BytesIO(line + b"\n")) == (signed(line), None)
+    for wrong in (codes[1:], [*codes, b"AAAA"], [*codes[1:], b"A" * 99]):
+        with pytest.raises(NotCanonical):
+            read_list(io.BytesIO(list_text(line, wrong)))
