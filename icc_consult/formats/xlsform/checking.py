@@ -78,7 +78,8 @@ class LogicCheck:
         faults = faults_in(items, tables=tables, world=world)
         for fault in faults:
             self._tell(self._entries.at(self._rows[fault.item], fault.aspect.value), fault.error)
-        if all(isinstance(fault.error, UnknownTable) for fault in faults):
+        is_sound = all(isinstance(fault.error, UnknownTable) for fault in faults)
+        if is_sound and not self._findings.has(What.DUPLICATE_NAME):
             self._loops(items, world)
 
     def _tables(self) -> dict[str, frozenset[str]] | None:

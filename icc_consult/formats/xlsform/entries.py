@@ -45,6 +45,7 @@ class Entries:
         self._default = LanguageTag(default)
         self._findings = findings
         self._index: dict[tuple[str, str], int] = {}
+        self._first: dict[str, int] = {}
         self._beside: dict[TextAspect, list[At]] = {}
         self._places = [(header.position, *self._key(header)) for header in headers]
         self._has_languages = any(header.language for header in headers) or bool(tags)
@@ -55,8 +56,8 @@ class Entries:
         return iter(self.all)
 
     def at(self, row: int, column: str, language: str = "") -> At:
-        """The place of a column in a row, that without a language if need be; without either the row."""
-        index = self._index.get((column, language), self._index.get((column, "")))
+        """The place of a column in a row, in another language if need be; without any the row."""
+        index = self._index.get((column, language), self._first.get(column))
         return At(self.sheet.name, row) if index is None else self.sheet.at(row, index)
 
     @property
@@ -72,6 +73,7 @@ class Entries:
             at = self.sheet.at(self.sheet.rows[0].number, header.position)
             self._findings.warn(What.COLUMN_TWICE, at, written=header.written)
         self._index.setdefault(key, header.position)
+        self._first.setdefault(key[0], header.position)
         if not header.column:
             return None, header.written
         return (TextAspect(header.column), tag) if header.is_text else (header.column, "")

@@ -311,4 +311,4 @@ PROBLEMS: Mapping[What, Told] = {
 
 def told(problem: Problem) -> Told:
     """The sentences of a problem, its details not yet put in."""
-    return PROBLEMS[problem.what]
+    return PROBLEMS[What(problem.what)]

@@ -3,6 +3,7 @@
 import pytest
 
 from icc_consult.formats.xlsform.problems import What
+
 from tests.formats.xlsform.sheets import form_of, only, read, said
 
 
@@ -62,7 +63,8 @@ def test_known_columns_without_a_part_here_survive_without_a_word() -> None:
 
 def test_columns_of_choices_survive_for_filters() -> None:
     reading = read(
-        "survey,,,\n,type,name,label::en,choice_filter\n,text,town,Town,\n,select_one l,a,A,in_town = ${town}\n"
+        "survey,,,\n,type,name,label::en,choice_filter\n"
+        ",text,town,Town,\n,select_one l,a,A,in_town = ${town}\n"
         "choices,,,,\n,list_name,name,label::en,in_town,exclusive\n,l,y,Yes,Lisbon,yes\n"
     )
     assert reading.problems == ()

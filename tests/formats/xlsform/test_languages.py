@@ -5,6 +5,7 @@ import pytest
 from icc_consult.formats.xlsform.form import FormLanguage
 from icc_consult.formats.xlsform.problems import What
 from icc_consult.formats.xlsform.tongues import tongue_of
+
 from tests.formats.xlsform.sheets import form_of, only, read, said
 
 
@@ -148,7 +149,8 @@ def test_two_columns_of_one_language_that_contradict_each_other_are_an_error() -
 
 def test_two_kinds_of_portuguese_stay_two_languages() -> None:
     form = form_of(
-        "survey,,,,\n,type,name,label::Portuguese (pt-BR),label::Portuguese (pt-PT)\n,text,a,Ônibus,Autocarro\n"
+        "survey,,,,\n,type,name,label::Portuguese (pt-BR),label::Portuguese (pt-PT)\n"
+        ",text,a,Ônibus,Autocarro\n"
     )
     assert form.nodes[0].texts["label"] == {"pt-BR": "Ônibus", "pt-PT": "Autocarro"}
 
