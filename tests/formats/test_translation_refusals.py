@@ -54,8 +54,8 @@ def put(place: str, value: object) -> Callable[[Worksheet], object]:
     return change
 
 
-@pytest.mark.parametrize("content", [BOMB, FETCHES])
-def test_a_file_that_defines_entities_is_refused(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [BOMB, FETCHES, b"<!DOCTYPE xliff><xliff/>"])
+def test_a_file_that_defines_entities_or_a_document_type_is_refused(tmp_path: Path, content: bytes) -> None:
     assert problem(tmp_path / "a.xlf", content).flaw is Flaw.XML_BOMB
 
 

@@ -86,6 +86,13 @@ class TestDrafts:
         assert state(after, "title") is State.DRAFT
         assert after["translations"]["fr"]["state"] == "draft"
 
+    def test_drafts_are_noted_one_by_one_only_where_they_differ_from_their_language(
+        self, document: Any
+    ) -> None:
+        del document["title"]["fr"]
+        after = take(document, came(YES, "Oui"))
+        assert after["translations"]["fr"] == {"state": "missing", "texts": {YES: {"state": "draft"}}}
+
     def test_a_text_is_written_under_the_tag_that_stands_there(self, document: Any) -> None:
         document = document_of("languages en pt\nsurvey s\nq1 text 40 What?")
         after = take(document, came("title", "Título", language="pt-PT"))
@@ -102,6 +109,7 @@ class TestDrafts:
             state(take(old, came(YES, "Oui", source="Yes", state=State.NEEDS_REVIEW)), YES)
             is State.NEEDS_REVIEW
         )
+        assert take(old, came(YES, "Oui", source="Yeah", state=State.DRAFT)) == old
         after = take(old, came(YES, "Oui", source="Yes", state=State.DRAFT))
         assert state(after, YES) is State.DRAFT
         assert "source" not in record(after, YES)
