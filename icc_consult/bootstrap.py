@@ -7,9 +7,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icc_consult.domain.admission import VoucherTag
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import ConsultationClosed
 from icc_consult.packs import Pack, read_pack
+from icc_consult.services.admitting import Entrance
 from icc_consult.services.bundle_errors import OnlyMerged
 from icc_consult.services.days import begin_day, end_day
 from icc_consult.services.errors import DirectoryRefused, Fault
@@ -76,15 +78,25 @@ def open_kiosk(data: Path, pack: Pack | None = None) -> Kiosk:
         raise DirectoryRefused(Fault.DAMAGED, str(LocalDirectory(data).places.opening), "key")
     desk = desk_at(data)
     store = LocalDirectory(data).hold_for_a_day(partial(end_day, desk))
-    kiosk = Kiosk(consultation, opening.terms.policy, store, sealer)
+    kiosk = Kiosk(consultation, opening.terms.policy, store, sealer, entrance=_entrance(opening))
     try:
         _still_open(data)
+        store.issue(opening.vouchers.issued)
         store.recover(day=kiosk.today())
         begin_day(desk)
     except BaseException:
         store.release()
         raise
     return kiosk
+
+
+def _entrance(opening: Opening) -> Entrance:
+    from icc_consult.trust.vouchers import decode, tag_of  # noqa: PLC0415 - only a voucher needs it
+
+    def tag(text: str) -> VoucherTag:
+        return tag_of(opening.consultation, decode(text))
+
+    return Entrance(opening.terms.admission, opening.vouchers.revoked, tag)
 
 
 def staff_door(data: Path) -> StaffDoor:

@@ -149,6 +149,8 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.VoucherUnknown: N_("This voucher was not made for this place."),
     errors.VoucherSpent: N_("This voucher has been used already."),
     errors.VoucherRevoked: N_("This voucher is no longer valid."),
+    errors.NotByVouchers: N_("This consultation was opened without vouchers."),
+    errors.UnknownBatch: N_("There is no batch of vouchers called {batch}; look at one of its cards."),
     errors.NotAdmitted: N_("Please ask the staff to let you begin."),
     errors.Cancelled: N_("Stopped; nothing was written."),
     ConsultationClosed: N_("The consultation is closed; that is final."),

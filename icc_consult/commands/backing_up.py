@@ -3,8 +3,10 @@
 from argparse import Namespace
 from typing import Any
 
+from icc_consult.bootstrap import desk_at
 from icc_consult.commands.speaking import show_json, tell
 from icc_consult.sentences import sentence
+from icc_consult.services.auditing import Act, note
 from icc_consult.services.backing_up import Copied, NotCopied, back_up, restore
 from icc_consult.storage.backups import LocalBackups
 
@@ -36,6 +38,7 @@ def _plain(one: Copied | NotCopied) -> dict[str, Any]:
 def run_restore(chosen: Namespace) -> int:
     """What is missing here comes back."""
     done = restore(LocalBackups(chosen.data), source=chosen.source)
+    note(desk_at(chosen.data), Act.RESTORED, responses=done.responses, wishes=done.wishes)
     aside = str(done.quarantine) if done.quarantine else None
     if chosen.json:
         show_json(

@@ -40,8 +40,21 @@ def _plain_counts(seen: Inspection) -> dict[str, Any]:
         "refused": seen.refused,
         "wishes": seen.counts.wishes,
         "unfinished": seen.counts.unfinished,
+        "admission": seen.opening.terms.admission.value,
+        "unlocked": seen.unlocked,
+        **_plain_vouchers(seen),
         "days": [_plain_day(total) for total in seen.counts.days],
         "trouble": [_plain_trouble(trouble) for trouble in seen.troubles],
+    }
+
+
+def _plain_vouchers(seen: Inspection) -> dict[str, int]:
+    issued, revoked = seen.opening.vouchers.issued, seen.opening.vouchers.revoked
+    return {
+        "vouchers_issued": len(issued),
+        "vouchers_spent": seen.counts.spent,
+        "vouchers_revoked": len(revoked),
+        "vouchers_used_again_at_most": seen.used_more_than_once,
     }
 
 

@@ -25,6 +25,9 @@ class Act(StrEnum):
     EXPORTED = "exported"
     BUNDLED = "bundled"
     MERGED = "merged"
+    VOUCHERS_MADE = "vouchers_made"
+    VOUCHERS_REVOKED = "vouchers_revoked"
+    RESTORED = "restored"
 
 
 def note(desk: "Desk", act: Act, **detail: str | int) -> None:

@@ -121,6 +121,20 @@ class VoucherRevoked(BrokenRule):
 
 
 @dataclass
+class NotByVouchers(BrokenRule):
+    """Vouchers are for consultations that were opened with them."""
+
+    rule: str
+
+
+@dataclass
+class UnknownBatch(BrokenRule):
+    """No batch of vouchers has this name."""
+
+    batch: str
+
+
+@dataclass
 class NotAdmitted(BrokenRule):
     """A sitting was to begin in another way than the opening says."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from icc_consult.domain.admission import AdmissionRule
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.ports import DayTotal
 from icc_consult.services.premises import Counts, Desk, Opening, Trouble
@@ -28,6 +29,16 @@ class Inspection:
         return sum(total.refused for total in self.counts.days)
 
     @property
+    def unlocked(self) -> int:
+        """Sittings that the staff let begin."""
+        return sum(total.unlocked for total in self.counts.days)
+
+    @property
+    def used_more_than_once(self) -> int:
+        """How many answers at most came from vouchers that somebody used again at another kiosk."""
+        return sum(total.spent for total in self.counts.days) - self.counts.spent
+
+    @property
     def recovered(self) -> int:
         """Sessions that a power cut ended and the next start saved."""
         return sum(total.recovered for total in self.counts.days)
@@ -41,7 +52,7 @@ def inspect(desk: Desk) -> Inspection:
         counts = desk.directory.counts()
     except DirectoryRefused as refused:
         return Inspection(opening, _NOTHING, (*troubles, Trouble(refused.fault, detail=refused.detail)))
-    return Inspection(opening, counts, (*troubles, *_differing(counts)))
+    return Inspection(opening, counts, (*troubles, *_differing(opening, counts)))
 
 
 def totals(desk: Desk) -> tuple[DayTotal, ...]:
@@ -49,8 +60,13 @@ def totals(desk: Desk) -> tuple[DayTotal, ...]:
     return desk.directory.counts().days
 
 
-def _differing(counts: Counts) -> tuple[Trouble, ...]:
+def _differing(opening: Opening, counts: Counts) -> tuple[Trouble, ...]:
+    """Sealed = receipts = spent + unlocked + honour + recovered, and honour only where it was the rule."""
     counted = sum(total.responses for total in counts.days)
-    if counts.sealed == counts.receipts == counted:
+    spent = sum(total.spent for total in counts.days)
+    honour = sum(total.honour for total in counts.days)
+    is_honour = opening.terms.admission is AdmissionRule.HONOUR
+    if counts.sealed == counts.receipts == counted and counts.spent <= spent and (is_honour or honour == 0):
         return ()
-    return (Trouble(Fault.BOOKS_DIFFER, detail=f"{counts.sealed}/{counts.receipts}/{counted}"),)
+    detail = f"{counts.sealed}/{counts.receipts}/{counted}, {counts.spent}/{spent}, {honour}"
+    return (Trouble(Fault.BOOKS_DIFFER, detail=detail),)

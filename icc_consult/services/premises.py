@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NewType, Protocol
 
+from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import Consultation, ConsultationId, Fingerprint, Policy
 from icc_consult.services.errors import Fault
 from icc_consult.services.ledger import Ledger
@@ -26,6 +27,33 @@ class Terms:
     policy: Policy
     controller: str = ""
     contact: str = ""
+    admission: AdmissionRule = AdmissionRule.HONOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Vouchers that were made at once, by their tags, sorted; its name is printed on each of them."""
+
+    name: str
+    tags: tuple[VoucherTag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vouchers:
+    """What was made and what was taken back. Both only grow."""
+
+    batches: tuple[Batch, ...] = ()
+    revoked: frozenset[VoucherTag] = frozenset()
+
+    @property
+    def issued(self) -> frozenset[VoucherTag]:
+        """Every voucher that was ever made."""
+        return frozenset(tag for batch in self.batches for tag in batch.tags)
+
+    def united(self, other: "Vouchers") -> "Vouchers":
+        """What either of them knows."""
+        more = tuple(batch for batch in other.batches if batch not in self.batches)
+        return Vouchers((*self.batches, *more), self.revoked | other.revoked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +75,7 @@ class Opening:
     signer: bytes = b""
     recipient: str = ""
     is_merged: bool = False
+    vouchers: Vouchers = Vouchers()
 
     @property
     def is_closed(self) -> bool:
@@ -154,6 +183,7 @@ class Counts:
     receipts: int
     wishes: int
     unfinished: int
+    spent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

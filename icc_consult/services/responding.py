@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from icc_consult.domain.admission import FREELY, Admission
 from icc_consult.domain.consultation import Consultation, Policy, Route
 from icc_consult.domain.response import Answer, Ended
 from icc_consult.domain.session import Session
 from icc_consult.domain.wording import LanguageTag
+from icc_consult.services.admitting import Entrance, check_admitted
 from icc_consult.services.drawing import Urn
 from icc_consult.services.payload import encode
 from icc_consult.services.ports import ReceiptCode, Sealer, Store
@@ -27,6 +29,7 @@ class Kiosk:
     sealer: Sealer | None
     today: Callable[[], date] = date.today
     urn: Urn = field(default_factory=Urn)
+    entrance: Entrance = field(default_factory=Entrance)
 
     @property
     def is_practice(self) -> bool:
@@ -36,10 +39,14 @@ class Kiosk:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A session at a kiosk, with the receipt that its response will have: a retry reuses it."""
+    """A session at a kiosk, with the receipt that its response will have: a retry reuses it.
+
+    What admitted it is counted, and a voucher spent, when the response is stored; the session knows neither.
+    """
 
     session: Session
     receipt: ReceiptCode
+    admission: Admission = FREELY
 
 
 def new_receipt() -> ReceiptCode:
@@ -49,17 +56,20 @@ def new_receipt() -> ReceiptCode:
     return ReceiptCode("-".join(text[i : i + 4] for i in range(0, len(text), 4)))
 
 
-def begin(kiosk: Kiosk, *, language: LanguageTag, route: Route | None = None) -> Seat:
-    """A new sitting after consent, with a draw of its own. Raises `NotSaved`.
+def begin(
+    kiosk: Kiosk, *, language: LanguageTag, route: Route | None = None, admission: Admission = FREELY
+) -> Seat:
+    """A new sitting after consent, with a draw of its own. Raises `NotAdmitted` or `NotSaved`.
 
     What a sitting that ended in trouble left behind becomes its partial response first: the one place for
     snapshots is about to be needed again. On a disk without room for one more answer no sitting begins.
     """
     if kiosk.store is not None and kiosk.sealer is not None:
+        check_admitted(kiosk.entrance, admission)
         kiosk.store.recover(day=kiosk.today())
         kiosk.store.make_room(kiosk.sealer.size)
     session = Session.begin(kiosk.consultation, language, kiosk.urn.draw(kiosk.consultation, route))
-    return Seat(session, new_receipt())
+    return Seat(session, new_receipt(), admission)
 
 
 def answer(seat: Seat, *, item: str, given: Answer) -> Seat:
@@ -87,10 +97,14 @@ def keep(kiosk: Kiosk, seat: Seat) -> None:
 
 
 def send(kiosk: Kiosk, seat: Seat, *, ended: Ended = Ended.COMPLETE) -> ReceiptCode:
-    """Write the sealed response and its receipt, read back. Raises `NotSaved`; a retry adds nothing."""
+    """Write the sealed response and its receipt, read back; what admitted it is counted, a voucher spent.
+
+    Raises `NotSaved`, or `VoucherSpent` where somebody else was quicker; a retry adds nothing.
+    """
     if kiosk.store is not None and kiosk.sealer is not None:
         payload = encode(seat.session.response(ended))
-        kiosk.store.submit(kiosk.sealer.seal(payload), seat.receipt, day=kiosk.today())
+        sealed = kiosk.sealer.seal(payload)
+        kiosk.store.submit(sealed, seat.receipt, day=kiosk.today(), admission=seat.admission)
     return seat.receipt
 
 

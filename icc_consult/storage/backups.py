@@ -30,7 +30,8 @@ class LocalBackups:
     def copy_to(self, places: Sequence[Path], *, with_keys: bool) -> tuple[Copied | NotCopied, ...]:
         """A backup in each place, all of the same moment; raises `NotOpened` or `DirectoryRefused`."""
         data = Places(self.where)
-        name = f"icc-consult-{read_opening(data.opening).id}"
+        opening = read_opening(data.opening)
+        name = f"icc-consult-{opening.id}-{opening.signer.hex()[:8]}".rstrip("-")  # kiosks share an opening
         with Copy.of(data.answers) as copy:
             return tuple(_kept(data, copy, place / name, with_keys=with_keys) for place in places)
 

@@ -111,6 +111,7 @@ class LocalDirectory:
                 file.count(schema.receipt),
                 file.count(schema.wish),
                 unfinished,
+                len(file.spent()),
             )
 
     def _unfinished(self) -> tuple[int, tuple[Trouble, ...]]:

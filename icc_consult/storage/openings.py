@@ -4,15 +4,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import ConsultationId, Fingerprint, Policy
 from icc_consult.services.errors import DirectoryRefused, Fault, NotOpened
 from icc_consult.services.ports import KeyId
-from icc_consult.services.premises import Opening, OpeningId, Terms
+from icc_consult.services.premises import Batch, Opening, OpeningId, Terms, Vouchers
 from icc_consult.storage.files import read_json, write_json
 
 FORMAT = "icc-consult-opening"
 VERSION = 1
 _KEY_BYTES = 32
+_TAG_BYTES = 16
 _NAMES = ("opening", "consultation", "fingerprint", "key", "public_key")
 _TEXTS = (*_NAMES, "policy", "controller", "contact", "opened_at")
 
@@ -32,7 +34,7 @@ def read_opening(path: Path) -> Opening:
         raise DirectoryRefused(Fault.NEWER, str(path), f"version {document.get('version')}")
     try:
         return _opening(document)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise DirectoryRefused(Fault.DAMAGED, str(path), str(error)) from error
 
 
@@ -66,6 +68,14 @@ def _plain(opening: Opening) -> dict[str, Any]:
         "signing_key": opening.signer.hex(),
         "bundle_recipient": opening.recipient,
         "kind": "merged" if opening.is_merged else "kiosk",
+        "admission": opening.terms.admission.value,
+        "vouchers": {
+            "batches": [
+                {"name": batch.name, "tags": [tag.hex() for tag in batch.tags]}
+                for batch in opening.vouchers.batches
+            ],
+            "revoked": sorted(tag.hex() for tag in opening.vouchers.revoked),
+        },
     }
 
 
@@ -85,13 +95,31 @@ def _opening(document: dict[str, Any]) -> Opening:
         Fingerprint(texts["fingerprint"]),
         KeyId(texts["key"]),
         public,
-        Terms(Policy(texts["policy"]), texts["controller"], texts["contact"]),
+        Terms(
+            Policy(texts["policy"]),
+            texts["controller"],
+            texts["contact"],
+            AdmissionRule(document.get("admission", "honour")),
+        ),
         _instant(texts["opened_at"]),
         _instant(closed_at) if closed_at else None,
         _signer(document.get("signing_key", "")),
         _recipient(document.get("bundle_recipient", "")),
         document.get("kind") == "merged",
+        _vouchers(document.get("vouchers", {"batches": [], "revoked": []})),
     )
+
+
+def _vouchers(plain: dict[str, Any]) -> Vouchers:
+    batches = tuple(Batch(str(one["name"]), tuple(map(_tag, one["tags"]))) for one in plain["batches"])
+    return Vouchers(batches, frozenset(map(_tag, plain["revoked"])))
+
+
+def _tag(text: str) -> VoucherTag:
+    tag = bytes.fromhex(text)
+    if len(tag) != _TAG_BYTES:
+        raise ValueError("vouchers")
+    return VoucherTag(tag)
 
 
 def _signer(text: str) -> bytes:

@@ -31,7 +31,7 @@ def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], dat
     if not data.root.exists() or not any(data.root.iterdir()):
         return _as_new(data, source, copy)
     mine = read_opening(data.opening)
-    if mine.id != opening.id:
+    if (mine.id, mine.signer) != (opening.id, opening.signer):
         raise OtherOpening(mine.id, opening.id)
     with DirectoryLock(data.lock), as_refusals(str(data.answers)):
         restored = _into(data, copy, today)
@@ -41,7 +41,8 @@ def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], dat
 
 
 def _united(mine: Opening, other: Opening) -> Opening:
-    return replace(mine, closed_at=mine.closed_at or other.closed_at)
+    closed_at = mine.closed_at or other.closed_at
+    return replace(mine, closed_at=closed_at, vouchers=mine.vouchers.united(other.vouchers))
 
 
 def _into(data: Places, copy: Copy, today: Callable[[], date]) -> Restored:

@@ -187,7 +187,7 @@ def test_inspecting_finds_books_that_differ(desk: Desk) -> None:
     store._answers._connection.commit()  # type: ignore[attr-defined]
     store.release()
     found = [trouble for trouble in inspect(desk).troubles if trouble.fault is Fault.BOOKS_DIFFER]
-    assert [trouble.detail for trouble in found] == ["0/1/0"]
+    assert [trouble.detail for trouble in found] == ["0/1/0, 0/0, 0"]
 
 
 def test_inspecting_shows_damage_instead_of_failing(desk: Desk) -> None:

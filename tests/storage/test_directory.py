@@ -50,9 +50,9 @@ def test_the_opening_is_read_as_it_was_written(place: Path) -> None:
 def test_members_that_others_added_to_an_opening_survive(place: Path) -> None:
     desk = opened(place, pack_drawn())
     path = place / "opening.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"vouchers": ["a"]}))
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"letters": ["a"]}))
     desk.directory.end(desk.directory.opening())
-    assert json.loads(path.read_text())["vouchers"] == ["a"]
+    assert json.loads(path.read_text())["letters"] == ["a"]
 
 
 def test_the_pack_is_copied_whole(place: Path) -> None:
@@ -97,6 +97,10 @@ def test_a_directory_that_was_never_opened_says_so(place: Path) -> None:
         ({"state": "closed"}, Fault.DAMAGED),
         ({"opened_at": "yesterday"}, Fault.DAMAGED),
         ({"public_key": "xyz"}, Fault.DAMAGED),
+        ({"admission": "bribes"}, Fault.DAMAGED),
+        ({"vouchers": ["a"]}, Fault.DAMAGED),
+        ({"vouchers": {"batches": [{"name": "1", "tags": ["00"]}], "revoked": []}}, Fault.DAMAGED),
+        ({"vouchers": {"batches": {}, "revoked": [5]}}, Fault.DAMAGED),
     ],
 )
 def test_an_opening_that_cannot_be_used_is_refused(
