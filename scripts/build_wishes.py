@@ -25,6 +25,7 @@ _OUR_OWN = {
     "kmr": "Kurmancî",
     "dyu": "Julakan",
     "aa": "Qafar",
+    "zgh": "Tamaziɣt tanawayt",  # CLDR has ⵜⴰⵎⴰⵣⵉⵖⵜ, which our fonts cannot draw
 }
 
 
