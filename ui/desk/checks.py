@@ -2,7 +2,12 @@
 
 import re
 
+from icc_consult.equipment import equipment, tag_of
+from icc_consult.languages import isolated, language
+from icc_consult.packs import Pack
 from icc_consult.services.errors import PinDoesNotFit
+from icc_consult.services.manuscript import Manuscript
+from icc_consult.services.readiness import readiness
 from icc_consult.trust.words import as_typed_back, unknown_words
 
 from ui.desk.state import DeskState, Failed, Field, Remark, Slip, Slipped
@@ -25,6 +30,13 @@ def pins(state: DeskState) -> Remark | None:
     if state.text(Field.PIN_AGAIN) != pin:
         return Slipped(Slip.PINS_DIFFER, Field.PIN_AGAIN)
     return None
+
+
+def languages(pack: Pack) -> Remark | None:
+    """Residents should be able to read every language that is offered; a draft can be read."""
+    found = readiness(Manuscript(pack.document, tag_of), equipment, pack.media)
+    unready = [isolated(language(one.language).endonym) for one in found if not one.is_ready]
+    return Slipped(Slip.NOT_READY, Field.PATH, detail=", ".join(unready)) if unready else None
 
 
 def words(state: DeskState, expected: str) -> Remark | None:

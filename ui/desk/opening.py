@@ -43,7 +43,11 @@ class Openings:
         """The terms are filled in: draw the six words."""
         if isinstance(today := self._desk.state.today, Setting):
             slipped = checks.terms(self._desk.state)
-            if slipped is None:
+            unready = None if slipped or today.is_warned else checks.languages(today.pack)
+            if unready is not None:
+                warned = replace(today, is_warned=True)
+                self._desk.become(replace(self._desk.state, today=warned, remark=unready))
+            elif slipped is None:
                 self._note(today)
             else:
                 self._desk.remark(slipped)

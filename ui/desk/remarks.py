@@ -49,14 +49,18 @@ def _slipped(scene: Scene, slipped: Slipped) -> str:
             return say("These are not the six words; look at your paper again.")
         case Slip.UNKNOWN_WORDS:
             return say("Not among the words: {words}. Look at your paper again.", words=slipped.detail)
-        case Slip.WRONG_PIN if slipped.number:
-            return say("Wrong PIN. Wait {number} seconds.", number=slipped.number)
         case Slip.WRONG_PIN:
-            return say("Wrong PIN.")
+            wait = slipped.number
+            return say("Wrong PIN. Wait {number} seconds.", number=wait) if wait else say("Wrong PIN.")
         case Slip.NO_FOLDER:
             return say("Name a folder first.")
         case Slip.SAME_PLACE:
             return say("The key lies there already; choose a folder on a stick.")
+        case Slip.NOT_READY:
+            return say(
+                "Residents cannot read everything in: {languages}. Continue once more to open all the same.",
+                languages=slipped.detail,
+            )
     assert_never(slipped.slip)
 
 

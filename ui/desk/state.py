@@ -59,6 +59,7 @@ class Slip(StrEnum):
     WRONG_PIN = "wrong_pin"
     NO_FOLDER = "no_folder"
     SAME_PLACE = "same_place"
+    NOT_READY = "not_ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,11 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The terms of a chosen pack are being filled in."""
+    """The terms of a chosen pack are being filled in; `is_warned`: its unready languages were told."""
 
     pack: Pack
     policy: Policy
+    is_warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
