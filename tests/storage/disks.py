@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from icc_consult.services.responding import Kiosk
@@ -11,8 +13,25 @@ ROOM = "6m"
 _BLOCK = 4096
 
 
-def mounted(place: Path) -> bool:
-    """Whether a small disk is there now."""
+@contextmanager
+def small_disk(place: Path) -> Iterator[bool]:
+    """A small disk while it is needed; whether there is one. It never stays behind, not even a busy one."""
+    is_mounted = _mounted(place)
+    try:
+        yield is_mounted
+    finally:
+        if is_mounted:
+            _unmount(place)
+
+
+def _unmount(place: Path) -> None:
+    plainly = subprocess.run(["umount", str(place)], check=False, capture_output=True)
+    if plainly.returncode:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+    plainly.check_returncode()  # a test that leaves a file open should be told so
+
+
+def _mounted(place: Path) -> bool:
     command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(place)]
     try:
         return subprocess.run(command, check=False, capture_output=True).returncode == 0

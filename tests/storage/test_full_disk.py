@@ -1,8 +1,9 @@
 """A disk with no room left: what was saved stays, what is not is not said to be, deleting still works."""
 
-import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
@@ -17,7 +18,7 @@ from icc_consult.storage.ballast import Ballast, room_for_one
 
 from tests.builders import DAY, EN, desk_over, kiosk_at, opened, sealed_record
 from tests.sketches import pack_drawn
-from tests.storage.disks import fill, leave_free, make_room, mounted
+from tests.storage.disks import fill, leave_free, make_room, small_disk
 
 SIZE = 8_192
 
@@ -25,10 +26,18 @@ SIZE = 8_192
 @pytest.fixture(params=["small disk", "small file"])
 def data(request: pytest.FixtureRequest, place: Path) -> Iterator[Path]:
     place.mkdir()
-    is_mounted = request.param == "small disk" and mounted(place)
-    yield place / "data"
-    if is_mounted:
-        subprocess.run(["umount", str(place)], check=True)
+    with small_disk(place) if request.param == "small disk" else nullcontext():
+        yield place / "data"
+
+
+def test_a_small_disk_never_stays_behind_even_with_a_file_open(place: Path) -> None:
+    place.mkdir()
+    disk = ExitStack()
+    if not disk.enter_context(small_disk(place)):
+        pytest.xfail("nobody may mount a disk here")
+    with (place / "file").open("w"), pytest.raises(CalledProcessError):
+        disk.close()
+    assert not place.is_mount()
 
 
 @pytest.fixture
@@ -118,10 +127,10 @@ def test_it_is_closed_without_any_room_to_tidy(kiosk: Kiosk, data: Path) -> None
 def disk(place: Path) -> Iterator[Path]:
     """A disk of its own; only where somebody may mount one can it be filled to the last block."""
     place.mkdir()
-    if not mounted(place):
-        pytest.xfail("nobody may mount a disk here")
-    yield place / "data"
-    subprocess.run(["umount", str(place)], check=True)
+    with small_disk(place) as is_there:
+        if not is_there:
+            pytest.xfail("nobody may mount a disk here")
+        yield place / "data"
 
 
 def test_who_is_sitting_when_the_disk_fills_up_can_still_send(disk: Path) -> None:
