@@ -54,11 +54,17 @@ class LogicCheck:
     """One look at the logic of all nodes."""
 
     def __init__(
-        self, nodes: tuple[Node, ...], lists: Mapping[str, ChoiceList], entries: Entries, findings: Findings
+        self,
+        nodes: tuple[Node, ...],
+        lists: Mapping[str, ChoiceList],
+        externals: Mapping[str, ChoiceList],
+        entries: Entries,
+        findings: Findings,
     ) -> None:
         self._nodes = [(node, parent) for node, parent in walk(nodes) if node.name]
         self._rows = {node.name: node.place.row for node, _ in self._nodes}
         self._lists = lists
+        self._externals = externals
         self._entries = entries
         self._findings = findings
         self._files = frozenset(_files_of(node for node, _ in self._nodes))
@@ -117,8 +123,10 @@ class LogicCheck:
 
     def _columns(self, node: Node) -> frozenset[str]:
         """What a filter may name; of a file or a repeat nobody knows, so whatever it does name."""
-        if isinstance(node, Question) and node.list_name in self._lists and node.type not in FROM_FILE:
-            return self._lists[node.list_name].columns | _ROW_COLUMNS
+        if isinstance(node, Question) and node.type not in FROM_FILE:
+            lists = self._externals if node.type == "select_one_external" else self._lists
+            if node.list_name in lists:
+                return lists[node.list_name].columns | _ROW_COLUMNS
         try:
             return parse(node.logic[Aspect.CHOICE_FILTER]).facts.columns
         except LogicError:

@@ -104,9 +104,11 @@ class Entries:
     def _settle(self, entry: Entry, aspect: TextAspect, texts: dict[LanguageTag, str]) -> None:
         """Find the language of a text that names none."""
         text = texts.pop(LanguageTag(""))
-        if self._default and self._default not in texts:
+        if aspect.is_media and self._has_languages:
+            texts[UNDETERMINED] = text
+        elif self._default and self._default not in texts:
             texts[self._default] = text
-        elif not self._has_languages or aspect.is_media:
+        elif not self._has_languages:
             texts[UNDETERMINED] = text
         elif text not in texts.values():
             texts[UNDETERMINED] = text

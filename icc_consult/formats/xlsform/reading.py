@@ -22,6 +22,7 @@ from icc_consult.formats.xlsform.workbook import Sheet, Workbook
 
 _READ = ("survey", "choices", "external_choices", "settings")
 _EMPTY = Sheet("", ())
+Lists = Mapping[str, ChoiceList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class _FormReader:
         reader = SurveyReader(survey, lists, externals, self._findings)
         self._check_columns(survey, ("type", "name"))
         nodes = reader.nodes()
-        self._check_logic(nodes, {**externals, **lists}, survey)
+        self._check_logic(nodes, (lists, externals), survey)
         read = (survey, choices, external)
         for entries in read:
             tell_missing(entries, self._languages.in_order, self._findings)
@@ -134,16 +135,16 @@ class _FormReader:
             if column not in present:
                 self._findings.fail(What.COLUMN_MISSING, entries.at(0, ""), column=column)
 
-    def _check_logic(self, nodes: tuple[Node, ...], lists: Mapping[str, ChoiceList], survey: Entries) -> None:
-        """Twice the same name or a bottomless form leave nothing to check against."""
+    def _check_logic(self, nodes: tuple[Node, ...], lists: tuple[Lists, Lists], survey: Entries) -> None:
+        """A form without bottom is not walked."""
         if not self._findings.has(What.TOO_DEEP):
-            LogicCheck(nodes, lists, survey, self._findings).run()
+            LogicCheck(nodes, *lists, survey, self._findings).run()
 
     def _whole(
         self,
         name: str,
         nodes: tuple[Node, ...],
-        lists: tuple[dict[str, ChoiceList], dict[str, ChoiceList]],
+        lists: tuple[Lists, Lists],
         read: Iterable[Entries],
         others: Mapping[str, tuple[tuple[str, ...], ...]],
     ) -> Form:

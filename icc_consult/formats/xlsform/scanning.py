@@ -14,9 +14,7 @@ _EMPTY_ROWS = re.compile(
     rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>)*+\s*</(?:\w+:)?row>)\s*)++"
 )
 _LARGE = 2**20
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{5})')
-_WIDE = re.compile(rb' r="[A-Z]{2}')
-_LONG = re.compile(rb' r="[A-Z]?\d{4}')
+_FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{5})')
 _UNUSUAL = (b" r='", b"\tr=", b"\nr=", b"\rr=", b" r =")
 _MIGHT_BE_FORMULA = (b"<f", b":f")
 _MARKED = (b't="e"', b"t='e'")
@@ -57,10 +55,8 @@ def trimmed(part: bytes, name: str) -> bytes:
 
 
 def _is_near(part: bytes) -> bool:
-    """Whether a glance is enough: at most ZZ999 or Z9999."""
-    if any(spelling in part for spelling in _UNUSUAL):
-        return False
-    return not (_FAR.search(part) or (_WIDE.search(part) and _LONG.search(part)))
+    """Whether a glance is enough: nothing lies beyond Z9999."""
+    return not any(spelling in part for spelling in _UNUSUAL) and not _FAR.search(part)
 
 
 def _area(part: bytes, name: str) -> int:

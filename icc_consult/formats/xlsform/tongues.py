@@ -23,6 +23,7 @@ _CODE = re.compile(
 _IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[()\[\]{}（）]\s*(?P<code>[^()\[\]{}（）]+?)\s*[()\[\]{}（）]")
 _CODE_FIRST = re.compile(r"[()\[\]{}（）]\s*(?P<code>[^()\[\]{}（）]+?)\s*[()\[\]{}（）]\s*(?P<name>.+)")
 _DASHED = re.compile(r"(?P<name>[^\s].{2,}?)\s*[-–/|,_]\s*(?P<code>[A-Za-z]{2,3})")
+_SPELT_OUT = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[\w-]+)\)")
 _ELSEWHERE = ("fr", "es", "pt", "de", "it", "nl", "ar", "ru", "tr", "uk")
 _ALSO = {"bangla": "bn", "mandarin": "zh-Hans", "castellano": "es", "castilian": "es", "flemish": "nl"}
 
@@ -40,6 +41,8 @@ class Tongue:
 def tongue_of(written: str) -> Tongue:
     """Read a name such as `English (en)`, `English`, `eng` or `Kurdish (Sorani)`; never fails."""
     name = plain(written)
+    if tongue := _spelt_out(written, name):
+        return tongue
     if tag := _by_code(name):
         return _tongue(written, tag, None if name == tag else What.LANGUAGE_READ_AS)
     if tag := _names().get(_folded(name)):
@@ -50,6 +53,23 @@ def tongue_of(written: str) -> Tongue:
     if tag := _names_elsewhere().get(_folded(name)):
         return _tongue(written, tag, What.LANGUAGE_READ_AS)
     return Tongue(written, _private(name), _private(name), What.LANGUAGE_UNKNOWN)
+
+
+def _spelt_out(written: str, name: str) -> Tongue | None:
+    """`English (en)` in a language of the registry, found without asking Babel."""
+    found = _SPELT_OUT.fullmatch(name)
+    own = _spelt_names().get(found["code"]) if found else None
+    if found and own and _folded(found["name"]) in own:
+        return Tongue(written, LanguageTag(found["code"]), LanguageTag(found["code"]))
+    return None
+
+
+@cache
+def _spelt_names() -> Mapping[str, frozenset[str]]:
+    return {
+        one.tag: frozenset(map(_folded, (*_pieces(one.english), one.english, one.endonym)))
+        for one in known_languages()
+    }
 
 
 def is_language(written: str) -> bool:

@@ -189,8 +189,10 @@ def test_a_plain_text_that_says_the_same_as_a_language_is_not_kept_twice() -> No
     assert reading.problems == ()
 
 
-def test_a_plain_picture_is_for_all_languages() -> None:
-    reading = read("survey,,,,\n,type,name,image,label::en\n,text,a,bus.png,Why?\n")
+@pytest.mark.parametrize("default", ["", "en"])
+def test_a_plain_picture_is_for_all_languages(default: str) -> None:
+    drawn = "survey,,,,\n,type,name,image,label::en\n,text,a,bus.png,Why?\n"
+    reading = read(drawn + (settings(default) if default else ""))
     assert reading.form is not None
     assert reading.form.nodes[0].texts["image"] == {"und": "bus.png"}
     assert reading.problems == ()

@@ -315,11 +315,12 @@ def test_a_form_may_allow_the_same_choice_twice() -> None:
 
 def test_external_choices_are_lists_of_their_own() -> None:
     form = form_of(
-        "survey\n,type,name,label\n,select_one_external l,a,A\n"
-        "external_choices\n,list_name,name,label\n,l,x,X\n"
+        "survey\n,type,name,label,choice_filter\n,select_one l,a,A\n,select_one_external l,b,B,town = ${a}\n"
+        "choices\n,list_name,name,label\n,l,x,X\n"
+        "external_choices\n,list_name,name,label,town\n,l,y,Y,Lisbon\n"
     )
-    assert list(form.external_lists) == ["l"]
-    assert form.lists == {}
+    assert [choice.name for choice in form.lists["l"].choices] == ["x"]
+    assert [choice.name for choice in form.external_lists["l"].choices] == ["y"]
 
 
 def test_a_survey_of_headers_alone_has_no_questions() -> None:
