@@ -7,11 +7,19 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from icc_consult.commands.grammar import carrying, consultation, counting, forms, keeping, translations
+from icc_consult.commands.grammar import (
+    carrying,
+    consultation,
+    counting,
+    forms,
+    keeping,
+    translations,
+    vouchers,
+)
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed
 
 COMMANDS = "icc_consult.commands"
-FAMILIES = (consultation, counting, carrying, keeping, translations, forms)
+FAMILIES = (consultation, counting, carrying, keeping, translations, forms, vouchers)
 DONE, NO, UNUSABLE, LACKING = range(4)
 WINDOWED = {
     "kiosk": "show a consultation to residents: kiosk [PACK] [--data DIR] [--windowed]",

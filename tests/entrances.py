@@ -8,7 +8,7 @@ from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import write_pack
 from icc_consult.services.admitting import Entrance
-from icc_consult.services.issuing import make_vouchers
+from icc_consult.services.issuing import check_by_vouchers, make_vouchers
 from icc_consult.services.opening import open_consultation
 from icc_consult.services.premises import Batch, Desk, Terms
 from icc_consult.services.responding import Kiosk
@@ -36,7 +36,8 @@ def opened_by(data: Path, rule: AdmissionRule) -> Desk:
 def vouchers_of(desk: Desk, count: int) -> tuple[Batch, list[str]]:
     """A new batch, and its codes as they stand on paper."""
     codes = [encode(new_serial()) for _ in range(count)]
-    return make_vouchers(desk, tags=[tag_in(desk, code) for code in codes]), codes
+    name = check_by_vouchers(desk)
+    return make_vouchers(desk, name=name, tags=[tag_in(desk, code) for code in codes]), codes
 
 
 def tag_in(desk: Desk, code: str) -> VoucherTag:

@@ -9,6 +9,7 @@ from icc_consult.commands import secrets
 from icc_consult.commands.joining import join
 from icc_consult.commands.ready_languages import check_languages
 from icc_consult.commands.speaking import HonestNo, NotPossible, show_json, tell
+from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import Pack, read_pack, write_pack
 from icc_consult.services.closing import close
@@ -56,7 +57,7 @@ def _open(pack: Pack, chosen: Namespace, passphrase: str, pin: str) -> Opening:
         desk_at(chosen.data),
         consultation=pack.consultation,
         copy_pack=partial(write_pack, pack),
-        terms=Terms(policy, chosen.controller, chosen.contact),
+        terms=Terms(policy, chosen.controller, chosen.contact, AdmissionRule(chosen.admission)),
         passphrase=passphrase,
         pin=pin,
     )
@@ -73,6 +74,7 @@ def plain_opening(opening: Opening, data: Path) -> dict[str, str | None]:
         "signer": opening.signer.hex(),
         "kind": "merged" if opening.is_merged else "kiosk",
         "policy": opening.terms.policy.value,
+        "admission": opening.terms.admission.value,
         "controller": opening.terms.controller,
         "contact": opening.terms.contact,
         "state": "closed" if opening.is_closed else "open",

@@ -40,7 +40,6 @@ def _plain_counts(seen: Inspection) -> dict[str, Any]:
         "refused": seen.refused,
         "wishes": seen.counts.wishes,
         "unfinished": seen.counts.unfinished,
-        "admission": seen.opening.terms.admission.value,
         "unlocked": seen.unlocked,
         **_plain_vouchers(seen),
         "days": [_plain_day(total) for total in seen.counts.days],

@@ -10,7 +10,12 @@ from icc_consult.services.errors import NotByVouchers, UnknownBatch, VoucherUnkn
 from icc_consult.services.premises import Batch, Desk, Opening
 
 
-def make_vouchers(desk: Desk, *, tags: Iterable[VoucherTag]) -> Batch:
+def check_by_vouchers(desk: Desk) -> str:
+    """What the next batch will be called; raises `NotByVouchers` or `ConsultationClosed`."""
+    return str(len(_by_vouchers(desk).vouchers.batches) + 1)
+
+
+def make_vouchers(desk: Desk, *, name: str, tags: Iterable[VoucherTag]) -> Batch:
     """A new batch, known to this kiosk from now on, and to those that join by its opening file.
 
     Raises `NotByVouchers`, `ConsultationClosed`, `InUse` or `NotSaved`.
@@ -18,7 +23,7 @@ def make_vouchers(desk: Desk, *, tags: Iterable[VoucherTag]) -> Batch:
     store = desk.directory.hold()
     try:
         opening = _by_vouchers(desk)
-        batch = Batch(str(len(opening.vouchers.batches) + 1), tuple(sorted(tags)))
+        batch = Batch(name, tuple(sorted(tags)))
         vouchers = replace(opening.vouchers, batches=(*opening.vouchers.batches, batch))
         note(desk, Act.VOUCHERS_MADE, batch=batch.name, vouchers=len(batch.tags))
         desk.directory.end(replace(opening, vouchers=vouchers))

@@ -10,6 +10,7 @@ from icc_consult.commands.grammar.words import (
     add_passphrase,
     add_pin_file,
 )
+from icc_consult.domain.admission import AdmissionRule
 
 RUN = {
     "open": "opening:run_open",
@@ -45,6 +46,12 @@ def _add_open(commands: Commands) -> None:
         "--policy",
         choices=("keep", "discard"),
         help="what becomes of unfinished sessions (else as the pack says)",
+    )
+    parser.add_argument(
+        "--admission",
+        choices=tuple(AdmissionRule),
+        default=AdmissionRule.HONOUR.value,
+        help="who may begin: everybody (honour), whom the staff lets in, or who brings a voucher",
     )
     parser.add_argument(
         "--not-ready-too", action="store_true", help="do not ask about languages that lack texts or letters"
