@@ -4,11 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from icc_consult.formats.forms import Loss, packed
+from icc_consult.formats.forms.frames import framed, is_untouched, own_document
+from icc_consult.formats.forms.native import OWN_PREFIX
 from icc_consult.formats.forms.sentences import LOSSES
-from icc_consult.formats.xlsform.problems import Problem, Severity
+from icc_consult.formats.xlsform.form import Form
+from icc_consult.formats.xlsform.problems import Problem, Severity, What
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.formats.xlsform.sentences import REFUSALS, told
@@ -76,20 +80,36 @@ def is_pack(path: Path) -> bool:
 
 def _form_source(path: Path, *, leaves_out: bool, say: Voice) -> Source:
     reading = read_form(path)
-    findings = [finding_of(problem, say) for problem in reading.problems]
+    findings = [finding_of(problem, say) for problem in reading.problems if not _is_our_own(problem)]
     if reading.form is None:
         return Source(path.stem, None, tuple(findings))
     made = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
     findings += [finding_of(problem, say) for problem in made.problems]
     title = reading.form.title
-    if made.document is None:
+    document = _with_frame(reading.form, path, made.document)
+    if document is None:
         return Source(title, None, tuple(findings))
     media = {name: media_file(file) for name, file in made.media.items()}
     try:
-        return Source(title, pack_of(made.document, media), tuple(findings))
+        return Source(title, pack_of(document, media), tuple(findings))
     except PackRefused as refused:
         refusal = Finding(Severity.ERROR, "", 0, refused.where, sentence(refused, say), "")
         return Source(title, None, (*findings, refusal))
+
+
+def _is_our_own(problem: Problem) -> bool:
+    """Columns in which this program keeps what XLSForm has no word for are no surprise to it."""
+    said = " ".join(problem.detail.values())
+    return problem.what is What.UNKNOWN_COLUMN and said.startswith(OWN_PREFIX)
+
+
+def _with_frame(form: Form, path: Path, made: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """The document that a form of this program came from, where there is one."""
+    own = own_document(form)
+    if own is None or made is None:
+        return made
+    written, document = own
+    return document if is_untouched(path.read_bytes(), written) else framed(made, document)
 
 
 def refusal_sentences(refused: PackRefused | FormRefused, say: Voice = plainly) -> tuple[str, str]:

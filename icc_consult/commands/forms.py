@@ -8,6 +8,8 @@ from typing import Any
 from icc_consult.commands.speaking import HonestNo, NotPossible, show, show_json, tell
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.survey import Note, Survey
+from icc_consult.formats.forms.unpacking import sheets_of
+from icc_consult.formats.forms.writing import write_form
 from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
@@ -133,8 +135,22 @@ def _write_pack(pack: Pack, target: Path) -> tuple[str, ...]:
     return ()
 
 
+def _write_form(pack: Pack, target: Path) -> tuple[str, ...]:
+    write_form(pack, sheets_of(pack.document), target)
+    if all(part["kind"] == "survey" for part in pack.document["parts"]):
+        return ()
+    return (_NEAREST,)
+
+
+_NEAREST = (
+    "Statements and ballot papers stand in the form as the nearest questions; read here again, it is the "
+    "same consultation."
+)
 Write = Callable[[Pack, Path], tuple[str, ...]]
-_WRITERS: Mapping[str, Write] = dict.fromkeys(_PACKS, _write_pack)
+_WRITERS: Mapping[str, Write] = {
+    **dict.fromkeys(_PACKS, _write_pack),
+    **dict.fromkeys((".xlsx", ".csv", ".md"), _write_form),
+}
 
 
 def _writer(target: Path) -> Write:

@@ -13,6 +13,7 @@ from icc_consult.formats.xlsform.form import ChoiceList, Form, Question
 from icc_consult.formats.xlsform.kinds import FROM_FILE
 
 _TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
+_OWN = frozenset({"exclusive", "icc::aside"})
 _ALONE = re.compile(
     r"""not\(\s*selected\(\s*\.\s*,\s*(['"])(?P<code>[^'"]+)\1\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)""",
     re.VERBOSE,
@@ -74,8 +75,13 @@ class Lists:
             }
             if choice.name in alone or choice.columns.get("exclusive", "").casefold() in _TRUE:
                 member["exclusive"] = True
+            if choice.columns.get("icc::aside", "").casefold() in _TRUE:
+                member["aside"] = True
+            columns = {name: cell for name, cell in choice.columns.items() if name not in _OWN}
             if filtered:
-                member["columns"] = dict(choice.columns)
+                member["columns"] = columns
+            elif columns:
+                member["xlsform"] = {"rest": columns}
             members.append(member | self._shelf.members(choice.texts, choice.place))
         return members
 

@@ -9,6 +9,7 @@ from icc_consult.formats.forms.kinds import CHOOSING, KINDS, BadRange, Members, 
 from icc_consult.formats.forms.losses import REFUSED, UNKEPT, Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import Names, with_codes
+from icc_consult.formats.forms.native import OWN_COLUMNS, native, native_group
 from icc_consult.formats.forms.texts import Spoken, label_of
 from icc_consult.formats.xlsform.form import Group, Node, Question, Repeat, TextAspect
 from icc_consult.formats.xlsform.kinds import EXTERNAL
@@ -16,6 +17,7 @@ from icc_consult.i18n import N_, Say
 
 _TRUE = frozenset({"yes", "true", "true()", "1"})
 _OTHER = "other"
+_SILENT = frozenset({"calculate", "hidden"})
 _LABELS_ONLY = "label"
 _ASPECTS = tuple(aspect for aspect in Aspect if aspect is not Aspect.REPEAT_COUNT)
 _OTHER_TEXT = N_("Other")
@@ -62,6 +64,7 @@ class Entries:
             **named,
             **self._rules(node),
             **rounds,
+            **native_group(node.rest),
             **self._kept(node),
             "questions": questions,
         }
@@ -107,7 +110,7 @@ class Entries:
         shuffled = {"shuffled": True} if node.parameters.get("randomize", "").casefold() in _TRUE else {}
         if shuffled and "seed" in node.parameters:
             self._losses.warn(Loss.SEED_NOT_KEPT, node.place, "parameters", name=node.name)
-        kind = CHOOSING[node.type]
+        kind = "scale" if node.rest.get("icc::kind") == "scale" else CHOOSING[node.type]
         most = most_of(node.logic) if kind == "multiple_choice" else None
         bound = {"max_choices": most} if most and most <= len(choices) else {}
         adds_other = node.has_other and all(choice["code"] != _OTHER for choice in choices)
@@ -138,17 +141,20 @@ class Entries:
 
     def _asked(self, node: Question) -> Members:
         texts = self._texts(node)
-        members: Members = {"id": self._names[node.name], "text": label_of(texts, self._spoken, node.name)}
+        members: Members = {"id": self._names[node.name]}
+        if node.type not in _SILENT or texts.get(TextAspect.LABEL):
+            members["text"] = label_of(texts, self._spoken, node.name)
         hint = self._spoken.document(texts.get(TextAspect.HINT, {}))
-        if self._spoken.has_shown(hint) and hint != members["text"]:
+        if self._spoken.has_shown(hint) and hint != members.get("text"):
             members["hint"] = hint
         guidance = self._spoken.document(texts.get(TextAspect.GUIDANCE_HINT, {}))
-        if self._spoken.has_shown(guidance):
+        if self._spoken.has_shown(guidance) and "text" in members:
             members["learn_more"] = {"title": members["text"], "lines": [guidance]}
         if node.rest.get("read_only", "").casefold() in _TRUE:
             members["read_only"] = True
         if node.appearance:
             members["looks"] = list(dict.fromkeys(node.appearance))
+        members |= native(node.rest)
         media = self._shelf.members(texts, node.place)
         return members | self._rules(node) | self._default(node) | media | self._kept(node)
 
@@ -191,8 +197,9 @@ class Entries:
     def _kept(self, node: Node) -> Members:
         """What no part of an entry comes from, kept for whoever writes the form again."""
         kept: Members = {}
-        if node.rest:
-            kept["rest"] = dict(node.rest)
+        rest = {name: cell for name, cell in node.rest.items() if name not in OWN_COLUMNS}
+        if rest:
+            kept["rest"] = rest
         if node.parameters:
             kept["parameters"] = dict(node.parameters)
         if isinstance(node, Question) and node.type not in _SELF_EVIDENT:
