@@ -97,10 +97,9 @@ def test_a_changed_row_counts_and_what_no_row_says_stays(tmp_path: Path) -> None
     pack = sample()
     path = tmp_path / "form.csv"
     write_form(pack, sheets_of(pack.document), path)
-    before = pack.consultation.shown(
-        next(pack.consultation.questions()).text, pack.consultation.source_language
-    )
-    path.write_text(path.read_text("utf-8").replace(before.text, "Changed by hand?"), "utf-8")
+    source = pack.consultation.source_language
+    before = next(pack.consultation.questions()).text.texts[source]
+    path.write_text(path.read_text("utf-8").replace(before, "Changed by hand?"), "utf-8")
     again = read_source(path).pack
     assert again is not None
     changed = next(again.consultation.questions())
