@@ -133,6 +133,19 @@ def format_number(value: float | Decimal, tag: str, *, places: int | None = None
     return native_digits(sign + written, chosen.tag)
 
 
+def format_money(amount: int, currency: str, tag: str) -> str:
+    """Whole units of an ISO 4217 currency: the number as the registry writes it, the sign as CLDR puts it."""
+    from babel import Locale  # noqa: PLC0415 - only a budget speaks of money
+    from babel.numbers import get_currency_symbol  # noqa: PLC0415
+
+    chosen = language(tag)
+    locale = Locale.parse(chosen.plural_locale)
+    pattern = locale.currency_formats["standard"]
+    sign = get_currency_symbol(currency, locale)
+    before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
+    return f"{before}{format_number(amount, tag)}{after}"
+
+
 def plural(tag: str, n: float | Decimal, forms: Mapping[str, str]) -> str:
     """The form for the CLDR category of `n`, else that for `other`; MissingPluralForm if neither is there."""
     category = plural_category(tag, n)

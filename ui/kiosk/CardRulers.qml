@@ -19,6 +19,9 @@ QtObject {
     readonly property real rowInset: 2 * rowPadding + 10 * Theme.millimetre
     readonly property real rowSmall: Math.min(Theme.help * 0.8, 6.5)
     readonly property real rowLarge: Math.min(Theme.help, 7.5)
+    readonly property real badge: 13 * Theme.millimetre
+    readonly property real second: Math.min(Theme.help, 7)
+    readonly property real count: 22 * Theme.millimetre
     readonly property real linePadding: 3 * Theme.millimetre
     readonly property real lineSide: Math.min(Theme.help, 7)
 
@@ -34,6 +37,37 @@ QtObject {
         const across = width - Theme.grid;
         const words = Rulers.words(name, tag, english ? rulers.endonym : rulers.wish, true, across, rulers.endonymRoom);
         return Math.max(Theme.target, words + (english ? rulers.english : 0) + Theme.grid);
+    }
+
+    function besideMore(width: real, hasMore: bool): real {
+        return width - (hasMore ? rulers.moreWidth : 0);
+    }
+
+    function ballot(text: string, language: string, second: string, width: real, room: real): real {
+        const across = width - 3 * Theme.grid - rulers.badge;
+        const below = rulers.words(second, Theme.language, rulers.second, true, across, 100000);
+        const above = rulers.words(text, language, Theme.answer, false, across, room - below - 2 * Rulers.choicePadding);
+        return Math.max(Theme.target, above + below + 2 * Rulers.choicePadding);
+    }
+
+    function words(text: string, language: string, capitals: real, strong: bool, width: real, room: real): real {
+        return text === "" ? 0 : Rulers.words(text, language, capitals, strong, width, room);
+    }
+
+    function dots(text: string, language: string, width: real, hasMore: bool, room: real): real {
+        const stacked = rulers.isStacked(width, hasMore);
+        const across = width - 2 * Theme.grid - (stacked ? 0 : rulers.besideDots(hasMore));
+        const taken = 2 * Rulers.choicePadding + (stacked ? Theme.target + Theme.grid : 0);
+        const above = rulers.words(text, language, Theme.answer, false, across, room - taken);
+        return Math.max(Theme.target + 2 * Rulers.choicePadding, above + taken);
+    }
+
+    function isStacked(width: real, hasMore: bool): bool {
+        return width - rulers.besideDots(hasMore) < 90 * Theme.millimetre * Theme.textFactor;
+    }
+
+    function besideDots(hasMore: bool): real {
+        return 2 * Theme.target + rulers.count + 3 * Theme.grid + (hasMore ? rulers.moreWidth + Theme.grid : 0);
     }
 
     function row(question: string, language: string, answer: string, width: real, room: real): real {

@@ -7,6 +7,7 @@ from icc_consult.domain.session import Draw, Session
 from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.responding import Seat
 
+from ui.kiosk import steps
 from ui.kiosk.journey import Answering, Gone, Journey, Picking, Promising, Stage, Thanked, Welcome
 
 
@@ -31,6 +32,8 @@ def ahead_of(journey: Journey, consultation: Consultation) -> Journey | None:
 
 def _after(stage: Answering) -> Stage:
     session = stage.session
+    if steps.has_next(stage):
+        return steps.moved(stage, 1)
     if session.page is None:
         return Thanked(stage.seat.receipt)
     returns = stage.is_returning and session.has_seen_all

@@ -1,11 +1,38 @@
 """An answer in the resident's own language, as the check of the answers tells it."""
 
-from icc_consult.domain.ballot import Vote
-from icc_consult.domain.response import Answered, Approved, Chosen, ChosenMany, Refused, Value, Voted, Written
-from icc_consult.domain.session import CardPage, Page, QuestionPage, Session, StatementPage, TopicsPage
+from icc_consult.domain.ballot import BudgetPaper, Vote
+from icc_consult.domain.response import (
+    Answered,
+    Approved,
+    Chosen,
+    ChosenMany,
+    Compared,
+    Dated,
+    Dotted,
+    Graded,
+    Numbered,
+    Ranked,
+    Refused,
+    Timed,
+    Value,
+    Voted,
+    Worked,
+    Written,
+)
+from icc_consult.domain.session import (
+    CardPage,
+    MorePage,
+    Page,
+    ProposalPage,
+    QuestionPage,
+    Session,
+    StatementPage,
+    TopicsPage,
+)
 from icc_consult.domain.wording import Wording
 from icc_consult.i18n import N_
 
+from ui.kiosk.ballot_answers import told_ballot, told_ranks, told_spending
 from ui.kiosk.scene import Scene, Spoken
 
 VOTES = {
@@ -17,7 +44,7 @@ VOTES = {
 
 def told(scene: Scene, session: Session, page: Page) -> Spoken:
     """One row: the item, what was asked, what was answered."""
-    asked = scene.spoken(_asked(page))
+    asked = _asked_of(scene, page)
     match session.answers.get(page.id):
         case Answered(value):
             answer = _told_value(scene, page, value)
@@ -28,7 +55,13 @@ def told(scene: Scene, session: Session, page: Page) -> Spoken:
     return {"item": page.id, "answer": answer, **asked}
 
 
-def _asked(page: Page) -> Wording:
+def _asked_of(scene: Scene, page: Page) -> Spoken:
+    if isinstance(page, ProposalPage):
+        return {"text": scene.say("A sentence of your own"), "language": scene.language, "fallback": False}
+    return scene.spoken(_asked(page))
+
+
+def _asked(page: QuestionPage | StatementPage | TopicsPage | CardPage | MorePage) -> Wording:
     match page:
         case QuestionPage():
             return page.question.text
@@ -38,6 +71,8 @@ def _asked(page: Page) -> Wording:
             return page.paper.text
         case CardPage():
             return page.card.title
+        case MorePage():
+            return page.repeat.text
 
 
 def _told_value(scene: Scene, page: Page, value: Value) -> str:
@@ -46,21 +81,34 @@ def _told_value(scene: Scene, page: Page, value: Value) -> str:
             return _texts(scene, page, (code,))
         case ChosenMany(codes):
             return _texts(scene, page, codes)
-        case Written(text):
-            return text
         case Voted(vote):
             return scene.say(VOTES[vote])
-        case Approved(()):
-            return scene.say("You marked nothing.")
         case Approved(topics):
-            return _texts(scene, page, topics)
+            return _marked(scene, page, topics)
+        case Ranked():
+            return told_ranks(scene, _wordings(page), value)
+        case Graded() | Dotted() | Compared():
+            return told_ballot(scene, page.paper, value) if isinstance(page, TopicsPage) else ""
+        case Written(text) | Numbered(text) | Dated(text) | Timed(text) | Worked(text):
+            return text
+
+
+def _marked(scene: Scene, page: Page, topics: tuple[str, ...]) -> str:
+    if not topics:
+        return scene.say("You marked nothing.")
+    told = _texts(scene, page, topics)
+    if isinstance(page, TopicsPage) and isinstance(page.paper, BudgetPaper):
+        return f"{told}\n{told_spending(scene, page.paper, topics)}"
+    return told
+
+
+def _wordings(page: Page) -> dict[str, Wording]:
+    if isinstance(page, QuestionPage):
+        return {choice.code: choice.text for choice in getattr(page.question, "choices", ())}
+    return {str(topic.id): topic.text for topic in page.paper.topics} if isinstance(page, TopicsPage) else {}
 
 
 def _texts(scene: Scene, page: Page, codes: tuple[str, ...]) -> str:
-    wordings: dict[str, Wording] = {}
-    if isinstance(page, QuestionPage):
-        wordings = {choice.code: choice.text for choice in getattr(page.question, "choices", ())}
-    elif isinstance(page, TopicsPage):
-        wordings = {topic.id: topic.text for topic in page.paper.topics}
+    wordings = _wordings(page)
     texts = [str(scene.spoken(wordings[code])["text"]) for code in codes if code in wordings]
     return "\n".join(texts)

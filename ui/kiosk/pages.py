@@ -1,7 +1,7 @@
 """Every page but the first two, and everything that lies over a page."""
 
-from icc_consult.domain.session import CardPage, Page, QuestionPage, StatementPage, TopicsPage
-from icc_consult.domain.survey import OpenText, Question
+from icc_consult.domain.session import CardPage, Page, ProposalPage, QuestionPage, StatementPage, TopicsPage
+from icc_consult.domain.survey import OpenText, Question, Ranking
 
 from ui.kiosk.card import CardViewModel, derive_card_props, derive_learning_props
 from ui.kiosk.choice import ChoiceViewModel, derive_choice_props
@@ -27,13 +27,13 @@ from ui.kiosk.journey import (
 from ui.kiosk.language import LanguageViewModel, derive_language_props
 from ui.kiosk.leave import LeaveViewModel, derive_leave_props
 from ui.kiosk.paging import Place
+from ui.kiosk.papers import paper_place, proposal_place, ranking_place
 from ui.kiosk.promise import PromiseViewModel, derive_promise_props
 from ui.kiosk.review import ReviewViewModel, derive_review_props
 from ui.kiosk.scene import Scene
 from ui.kiosk.staff import StaffViewModel, derive_staff_props
 from ui.kiosk.statement import StatementViewModel, derive_statement_props
 from ui.kiosk.thanks import ThanksViewModel, derive_thanks_props
-from ui.kiosk.topics import TopicsViewModel, derive_topics_props
 from ui.kiosk.trouble import TroubleViewModel, derive_trouble_props
 from ui.kiosk.wish import WishViewModel, derive_wish_props
 from ui.kiosk.writing import WritingViewModel, derive_writing_props
@@ -70,12 +70,16 @@ def _asking(scene: Scene, stage: Answering) -> Place:
             props = derive_statement_props(scene, statement)
             return Place(page.id, "StatementPage", StatementViewModel, props)
         case TopicsPage(paper=paper):
-            return Place(page.id, "TopicsPage", TopicsViewModel, derive_topics_props(scene, paper))
+            return paper_place(scene, paper)
+        case ProposalPage():
+            return proposal_place(scene, page)
 
 
 def _question(scene: Scene, question: Question) -> Place:
     if isinstance(question, OpenText):
         return Place(question.id, "WritingPage", WritingViewModel, derive_writing_props(scene, question))
+    if isinstance(question, Ranking):
+        return ranking_place(scene, question)
     return Place(question.id, "ChoicePage", ChoiceViewModel, derive_choice_props(scene, question))
 
 

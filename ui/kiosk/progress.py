@@ -1,10 +1,27 @@
 """The foot in the middle of the questions: what *next* says, and how far the way is."""
 
-from icc_consult.domain.response import Answered
-from icc_consult.domain.session import CardPage, QuestionPage, Session, StatementPage, TopicsPage
+from icc_consult.domain.ballot import (
+    ApprovalPaper,
+    BudgetPaper,
+    DotsPaper,
+    GradePaper,
+    PairwisePaper,
+    RankingPaper,
+    TopicPaper,
+)
+from icc_consult.domain.session import (
+    CardPage,
+    ProposalPage,
+    QuestionPage,
+    Session,
+    StatementPage,
+    TopicsPage,
+)
 
 from ui.kiosk.bar import BarProps
+from ui.kiosk.journey import Answering
 from ui.kiosk.scene import Scene
+from ui.kiosk.steps import is_decided, steps_of
 
 
 def answering_bar(scene: Scene, session: Session) -> BarProps:
@@ -14,7 +31,7 @@ def answering_bar(scene: Scene, session: Session) -> BarProps:
     return BarProps(
         next_label=label,
         is_next_primary=is_primary,
-        can_go_back=session.position > 0,
+        can_go_back=session.position > 0 or _step(scene) > 0,
         can_prefer_not=isinstance(session.page, QuestionPage),
         can_leave=True,
         can_switch=True,
@@ -30,7 +47,7 @@ def _next_label(scene: Scene, session: Session) -> tuple[str, bool]:
         return scene.say("Send my answers"), True
     if isinstance(page, CardPage):
         return scene.say("Continue"), True
-    if isinstance(session.answers.get(page.id), Answered):
+    if is_decided(scene.journey.stage):
         return scene.say("Next"), True
     return scene.say("Skip this"), False
 
@@ -46,8 +63,10 @@ def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
         case StatementPage():
             number, total = _place(session, StatementPage)
             text = scene.say("Sentence {number} of {total}", number=number + 1, total=total)
-        case TopicsPage():
-            text = scene.say("Mark all you want discussed.")
+        case TopicsPage(paper=paper):
+            text = _paper(scene, session, paper)
+        case ProposalPage():
+            text = scene.say("A sentence of your own")
         case QuestionPage():
             number, total = _place(session, QuestionPage)
             text = scene.say("Question {number} of {total}", number=number + 1, total=total)
@@ -55,6 +74,28 @@ def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
             number, total = _place(session, QuestionPage)
             text = scene.say("Question {number} of {total}", number=number, total=total)
     return len(steps), done, text
+
+
+def _paper(scene: Scene, session: Session, paper: TopicPaper) -> str:
+    say, total = scene.say, steps_of(session)
+    match paper:
+        case ApprovalPaper():
+            return say("Mark all you want discussed.")
+        case RankingPaper():
+            return say("Put them in your order.")
+        case GradePaper():
+            return say("Topic {number} of {total}", number=_step(scene) + 1, total=total)
+        case PairwisePaper():
+            return say("Pair {number} of {total}", number=_step(scene) + 1, total=total)
+        case DotsPaper():
+            return say("Share out your dots.")
+        case BudgetPaper():
+            return say("Share out the money.")
+
+
+def _step(scene: Scene) -> int:
+    stage = scene.journey.stage
+    return stage.step if isinstance(stage, Answering) else 0
 
 
 def _place(session: Session, kind: type) -> tuple[int, int]:

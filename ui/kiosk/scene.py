@@ -51,7 +51,7 @@ class Scene:
 
     def notice(self, *wordings: Wording) -> str:
         """The sentence that marks a page on which something is not in the resident's language yet."""
-        missing = any(self.consultation.shown(wording, self.language).is_fallback for wording in wordings)
+        missing = any(self.consultation.shown(one, self.language).is_fallback for one in wordings if one)
         return self.say("This text is not in your language yet.") if missing else ""
 
 

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from icc_consult.domain.ballot import GradePaper, PairwisePaper
+from icc_consult.domain.response import Answered
 from icc_consult.domain.session import Session, TopicsPage
 
-from ui.kiosk.journey import Answering
+from ui.kiosk.balloting import duels_in, grades_in
+from ui.kiosk.journey import Answering, Stage
 
 
 def steps_of(session: Session) -> int:
@@ -16,6 +18,20 @@ def steps_of(session: Session) -> int:
         case TopicsPage(paper=PairwisePaper(id=name)):
             return max(1, len(session.draw.duels.get(name, ())))
     return 1
+
+
+def is_decided(stage: Stage) -> bool:
+    """Whether the question, or the topic or pair of this step, has an answer."""
+    if not isinstance(stage, Answering) or stage.session.page is None:
+        return False
+    page = stage.session.page
+    given = stage.session.answers.get(page.id)
+    if isinstance(page, TopicsPage) and isinstance(page.paper, GradePaper):
+        return page.paper.topic_ids[stage.step] in grades_in(given)
+    if isinstance(page, TopicsPage) and isinstance(page.paper, PairwisePaper):
+        drawn = stage.session.draw.duels.get(page.id, ())[stage.step : stage.step + 1]
+        return any((duel.first, duel.second) in drawn for duel in duels_in(given))
+    return isinstance(given, Answered)
 
 
 def has_next(stage: Answering) -> bool:

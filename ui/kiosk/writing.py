@@ -1,6 +1,6 @@
 """An open question: the resident's own words, on our own keyboard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icc_consult.domain.survey import OpenText
 
@@ -46,6 +46,16 @@ def derive_writing_props(scene: Scene, question: OpenText) -> WritingProps:
         keys=keys_of_rows(typed.keyboard.rows(typed.layer)) if typed else (),
         strip=keys_of_strip(typed.strip) if typed else (),
     )
+
+
+def derive_proposal_props(scene: Scene, question: OpenText) -> WritingProps:
+    """Room for a sentence of one's own, and where it goes: to people who read it, never to the screen."""
+    heading = {"text": scene.say("Is a sentence missing? Write your own."), "language": scene.language}
+    hint = {
+        "text": scene.say("People at the desk read it first. It may be shown to others in the next round."),
+        "language": scene.language,
+    }
+    return replace(derive_writing_props(scene, question), heading=heading, hint=hint, notice="")
 
 
 def _left(scene: Scene, letters: int) -> str:
