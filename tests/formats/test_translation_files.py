@@ -58,17 +58,12 @@ def sent(handout: Handout) -> list[tuple[str, str, str | None, str]]:
 
 @pytest.mark.parametrize("name", FORMATS)
 @given(handout=handouts())
-def test_any_text_comes_back_as_it_went_out(name: str, handout: Handout) -> None:
+def test_any_text_comes_back_as_it_went_out_and_in_its_state(name: str, handout: Handout) -> None:
     file = FORMATS[name].read(write_texts([handout], FORMATS[name]))
     assert (file.consultation, file.source_language) == ("sketch", "en")
     assert seen(file) == sent(handout)
-
-
-@pytest.mark.parametrize("name", ["xliff12", "xliff21", "xlsx"])
-@given(handout=handouts())
-def test_states_come_back_as_they_went_out(name: str, handout: Handout) -> None:
-    file = FORMATS[name].read(write_texts([handout], FORMATS[name]))
-    assert [one.state for one in file.returned] == [one.state for one in handout.given]
+    if name != "po":
+        assert [one.state for one in file.returned] == [one.state for one in handout.given]
 
 
 @given(handout=handouts())
