@@ -31,6 +31,14 @@ def is_bundle(path: Path) -> bool:
     return head.startswith((AGE, MAGIC))
 
 
+def check_is_bundle(path: Path) -> None:
+    """Raise `BundleRefused` for what is none, before anybody is asked for a passphrase; `OSError` too."""
+    if not path.is_file():
+        raise BundleRefused(Damage.NOT_FOUND, str(path))
+    if not is_bundle(path):
+        raise BundleRefused(Damage.NO_BUNDLE, str(path))
+
+
 def read_bundle_file(path: Path, unlock: Unlock | None, *, is_salvaging: bool = False) -> Brought:
     """The bundle in a file, encrypted or already decrypted; raises `BundleRefused` or `OSError`."""
     inside = _inside(path, unlock)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, opened_pack
 from icc_consult.bundles.envelope import Lock, ToPassphrase, ToRecipient
-from icc_consult.bundles.reading import Brought, read_bundle_file
+from icc_consult.bundles.reading import Brought, check_is_bundle, read_bundle_file
 from icc_consult.bundles.writing import SUFFIX, Written, write_bundle
 from icc_consult.commands import secrets
 from icc_consult.commands.keys import unlock_with
@@ -95,13 +95,15 @@ def run_merge(chosen: Namespace) -> int:
     for finding in merged.findings:
         tell(told_finding(finding))
     count = merged.books["sealed"]
-    tell(f"{merged.added} records were new; {count} answers are in {chosen.out}.")
+    tell(f"{merged.added} answers were new; {count} are in {chosen.out}.")
     if not merged.is_closed:
         tell("Not every place has closed the consultation; close it here when no more bundles will come.")
     return 0
 
 
 def _brought(chosen: Namespace, *, is_new: bool) -> list[Delivery]:
+    for path in chosen.bundles:
+        check_is_bundle(path)
     holder = chosen.source or (None if is_new else chosen.out)
     unlock = unlock_with(holder, chosen.key, chosen.passphrase_file)
     brought = [read_bundle_file(path, unlock, is_salvaging=chosen.salvage) for path in chosen.bundles]

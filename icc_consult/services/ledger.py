@@ -34,4 +34,4 @@ class Ledger(Protocol):
         """Everything but log and checkpoints of this place; raises `DirectoryRefused`."""
 
     def add(self, records: "Iterable[Record]") -> int:
-        """Take in what is not here yet, durably or not at all; how many. Raises `DirectoryRefused`."""
+        """Take in what is new, durably or not at all; how many answers. Raises `DirectoryRefused`."""

@@ -26,7 +26,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What was new, the books of everything together, and every difference by name."""
+    """How many answers were new, the books of everything together, and every difference by name."""
 
     added: int
     books: dict[str, int]

@@ -64,7 +64,7 @@ def _record(kind: Kind, row: Sequence[Any]) -> Record:
 
 
 def take_in(path: Path, records: Iterable[Record]) -> int:
-    """Add what is not there yet, all of it or nothing; how many records that were. Raises as `held`."""
+    """Add what is not there yet, all of it or nothing; how many answers that were. Raises as `held`."""
     connection = open_database(path, schema.ANSWERS_ID)
     try:
         with connection.begin():
@@ -73,7 +73,7 @@ def take_in(path: Path, records: Iterable[Record]) -> int:
                 connection.exec_driver_sql(_ADD[record.kind], _row(record))
     finally:
         close_database(connection)
-    return len(new)
+    return sum(record.kind is Kind.SEALED for record in new)
 
 
 def _row(record: Record) -> tuple[Any, ...]:
