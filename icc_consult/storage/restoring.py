@@ -22,13 +22,14 @@ from icc_consult.storage.refusing import as_refusals
 from icc_consult.storage.uniting import Row, unite
 
 _TABLES = ("sealed", "wish", "receipt", "voucher", "day_total")
+_PART = ".restoring"
 _OF_A_BACKUP = ("answers.db", "trouble.json", "lock", "backup.json")
 
 
 def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], date]) -> Restored:
     """Add what is missing; raises `NotOpened`, `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
     opening = read_opening(source.opening)
-    if not data.root.exists() or not any(data.root.iterdir()):
+    if _is_new(data):
         return _as_new(data, source, copy)
     mine = read_opening(data.opening)
     if (mine.id, mine.signer) != (opening.id, opening.signer):
@@ -76,12 +77,21 @@ def _rows(copy: Copy) -> Iterator[Row]:
         yield from ((table, row) for row in copy.rows(table))
 
 
+def _is_new(data: Places) -> bool:
+    """Nothing is here, or what another restoring left that was cut off: the opening comes last."""
+    if not data.root.exists() or not any(data.root.iterdir()):
+        return True
+    return (data.root / _PART).exists() and not data.opening.exists()
+
+
 def _as_new(data: Places, source: Places, copy: Copy) -> Restored:
-    part = Places(data.root / ".restoring")
+    part = Places(data.root / _PART)
+    shutil.rmtree(part.root, ignore_errors=True)
     try:
         part.root.mkdir(mode=0o700, parents=True)
         _fill(part, source, copy)
         for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
+            shutil.rmtree(data.root / path.name, ignore_errors=True)
             path.rename(data.root / path.name)
     finally:
         shutil.rmtree(part.root, ignore_errors=True)

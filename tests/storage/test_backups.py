@@ -220,6 +220,32 @@ def test_a_new_machine_takes_over_from_a_backup(desk: Desk, tmp_path: Path) -> N
     assert len(unlocking.read_all(other, unlocking.unlock(other, passphrase=PASSPHRASE)).responses) == 6
 
 
+@pytest.mark.parametrize("moves", range(8))
+def test_a_new_directory_that_was_cut_off_is_made_at_the_next_try(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    """A kill leaves everything where it is, so here nothing tidies up either."""
+    answered(desk, 3)
+    backup = kept(desk, tmp_path / "stick", with_keys=True)
+    new, done, real = tmp_path / "new", [], Path.rename
+
+    def killed(self: Path, target: Path) -> Path:
+        if self.parent.name == ".restoring":
+            done.append(self.name)
+            if len(done) > moves:
+                raise KeyboardInterrupt
+        return real(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", killed)
+        patched.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            restore(of(new), source=backup)
+    assert restore(of(new), source=backup) == Restored(3, 0, is_new=True)
+    assert {"answers.db", "key.age", "opening.json"} <= names(new)
+    assert not (new / ".restoring").exists()
+
+
 def test_what_was_closed_stays_closed(desk: Desk, place: Path) -> None:
     answered(desk, 1)
     backup = kept(desk, place)
