@@ -7,6 +7,10 @@ from typing import Protocol
 
 from icc_consult.bundle_sentences import unfilled
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed, NotSaved
+from icc_consult.formats.forms.errors import FormHasErrors
+from icc_consult.formats.forms.sentences import told_of
+from icc_consult.formats.xlsform.refusals import FormRefused
+from icc_consult.formats.xlsform.sentences import REFUSALS
 from icc_consult.i18n import N_
 from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.services import errors
@@ -92,15 +96,19 @@ _PACKS: Mapping[Reason, str] = {
     Reason.NO_SOURCE: N_("{where}: the source language {detail} is not among the languages; add it there."),
     Reason.NO_TEXT: N_("{where}: there is no text in any language; write one."),
     Reason.UNKNOWN_PART: N_(
-        "{where}: {detail} is no kind of part that this program knows; use survey, statements or approval, "
-        "or install a newer program."
+        "{where}: {detail} is no kind of part that this program knows; use survey, statements, approval, "
+        "ranking, judgment, score, dots, budget or pairwise, or install a newer program."
     ),
     Reason.UNKNOWN_QUESTION: N_(
         "{where}: {detail} is no kind of question that this program knows; use single_choice, scale, "
-        "multiple_choice or open_text, or install a newer program."
+        "multiple_choice, ranking, open_text, number, date, time, note, calculated, group or repeat, "
+        "or install a newer program."
     ),
     Reason.DUPLICATE_ID: N_("{where}: {detail} is used twice; give one of them another name."),
     Reason.TOO_LONG: N_("{where}: one response could take {detail} bytes, too many for a kiosk; ask less."),
+    Reason.WRONG_LOGIC: N_(
+        "{where}: this rule cannot be run ({detail}); correct it and convert the form again."
+    ),
 }
 
 FAULTS: Mapping[Fault, str] = {
@@ -165,6 +173,8 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
             where = ", ".join(part for part in (printable(pack), printable(error.where, _LONGEST)) if part)
             detail = printable(error.detail, _LONGEST)
             return say(_PACKS[error.reason], where=where or say(N_("The pack")), detail=detail)
+        case FormRefused() | FormHasErrors():
+            return _of_form(error, say, printable(pack))
         case errors.DirectoryRefused():
             return f"{printable(error.where)}: {say(FAULTS[error.fault])}."
         case OSError():
@@ -173,6 +183,26 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
             return f"{where}{say(FAULTS[fault]) if fault else error.strerror or error}."
         case _:
             return say(unfilled(error) or _RULES[type(error)], **_values(error))
+
+
+def _of_form(error: FormRefused | FormHasErrors, say: Voice, file: str) -> str:
+    """What is wrong with a form: as a whole, or the first of its errors and how many there are."""
+    if isinstance(error, FormRefused):
+        detail = {"where": printable(error.where), "detail": printable(error.detail, _LONGEST)}
+        told = " ".join(say(text, **detail) for text in REFUSALS[error.reason])
+        return f"{file}: {told}" if file else told
+    first, count = error.errors[0], str(len(error.errors))
+    message, fix = (say(text, **_printed(first.detail)) for text in told_of(first))
+    place = ", ".join(part for part in (file, first.sheet, str(first.row or "")) if part)
+    whole = say(_MORE_ERRORS, count=count) if len(error.errors) > 1 else ""
+    return f"{place}: {message} {fix} {whole}".rstrip()
+
+
+_MORE_ERRORS = N_("There are {count} such errors; see them all with icc-consult check.")
+
+
+def _printed(detail: Mapping[str, str]) -> dict[str, str]:
+    return {name: printable(text, _LONGEST) for name, text in detail.items()}
 
 
 def _values(error: BrokenRule) -> dict[str, str]:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from icc_consult.formats.forms import Loss, packed
+from icc_consult.formats.forms import packed
+from icc_consult.formats.forms.errors import FormHasErrors
 from icc_consult.formats.forms.frames import framed, is_untouched, own_document
 from icc_consult.formats.forms.native import OWN_PREFIX
-from icc_consult.formats.forms.sentences import LOSSES
+from icc_consult.formats.forms.sentences import told_of
 from icc_consult.formats.xlsform.form import Form
 from icc_consult.formats.xlsform.problems import Problem, Severity, What
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.formats.xlsform.refusals import FormRefused
-from icc_consult.formats.xlsform.sentences import REFUSALS, told
+from icc_consult.formats.xlsform.sentences import REFUSALS
 from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
 from icc_consult.packs.container import DOCUMENT
 from icc_consult.packs.media import HEAD, MediaFile
@@ -69,7 +70,7 @@ def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -
 
 def is_pack(path: Path) -> bool:
     """Whether it is the directory or the zip of a pack, sound or not."""
-    if path.is_dir():
+    if path.is_dir() or not path.exists():
         return True
     try:
         with ZipFile(path) as archive:
@@ -78,23 +79,45 @@ def is_pack(path: Path) -> bool:
         return path.suffix.casefold() == ".iccpack"
 
 
-def _form_source(path: Path, *, leaves_out: bool, say: Voice) -> Source:
+def usable_pack(path: Path) -> Pack:
+    """A pack, or what a form becomes. Raises `PackRefused`, `FormRefused`, `FormHasErrors`."""
+    if is_pack(path):
+        return read_pack(path)
+    made = _made(path, leaves_out=False)
+    if made.document is None:
+        raise FormHasErrors(made.problems)
+    return pack_of(made.document, made.media, path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    title: str
+    document: Mapping[str, Any] | None
+    media: Mapping[str, MediaFile]
+    problems: tuple[Problem, ...]
+
+
+def _made(path: Path, *, leaves_out: bool) -> _Made:
     reading = read_form(path)
-    findings = [finding_of(problem, say) for problem in reading.problems if not _is_our_own(problem)]
+    problems = tuple(problem for problem in reading.problems if not _is_our_own(problem))
     if reading.form is None:
-        return Source(path.stem, None, tuple(findings))
+        return _Made(path.stem, None, {}, problems)
     made = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
-    findings += [finding_of(problem, say) for problem in made.problems]
-    title = reading.form.title
     document = _with_frame(reading.form, path, made.document)
-    if document is None:
-        return Source(title, None, tuple(findings))
     media = {name: media_file(file) for name, file in made.media.items()}
+    return _Made(reading.form.title, document, media, (*problems, *made.problems))
+
+
+def _form_source(path: Path, *, leaves_out: bool, say: Voice) -> Source:
+    made = _made(path, leaves_out=leaves_out)
+    findings = tuple(finding_of(problem, say) for problem in made.problems)
+    if made.document is None:
+        return Source(made.title, None, findings)
     try:
-        return Source(title, pack_of(document, media), tuple(findings))
+        return Source(made.title, pack_of(made.document, made.media, path), findings)
     except PackRefused as refused:
         refusal = Finding(Severity.ERROR, "", 0, refused.where, sentence(refused, say), "")
-        return Source(title, None, (*findings, refusal))
+        return Source(made.title, None, (*findings, refusal))
 
 
 def _is_our_own(problem: Problem) -> bool:
@@ -129,9 +152,8 @@ def media_file(path: Path) -> MediaFile:
 
 def finding_of(problem: Problem, say: Voice = plainly) -> Finding:
     """A problem, told."""
-    sentences = LOSSES[problem.what] if isinstance(problem.what, Loss) else told(problem)
     detail = _printed(problem.detail)
-    message, fix = (say(text, **detail) for text in sentences)
+    message, fix = (say(text, **detail) for text in told_of(problem))
     return Finding(problem.severity, problem.sheet, problem.row, problem.column, message, fix)
 
 

@@ -289,7 +289,7 @@ class TestReading:
         (("open", "nothing", "--data", "d"), "nothing: there is no such file or directory; check the name."),
         (
             ("open", "pin", "--data", "d"),
-            "pin: this is no pack, because it is not a zip file; ask for the file again.",
+            "pin: No sheet is called survey",
         ),
     ],
 )

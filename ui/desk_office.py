@@ -23,6 +23,7 @@ from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
 from icc_consult.services.unlocking import read_all, read_wishes, unlock
+from icc_consult.sources import usable_pack
 from icc_consult.storage.files import write_json
 from icc_consult.storage.key_file import DirectoryWithKey, LocalKeyFile
 from icc_consult.storage.places import Places
@@ -33,7 +34,7 @@ from ui.desk.state import Findings, Listing, Opened, Shelf, Shelved
 from ui.shortcuts import worth_a_look
 
 READY = "our-city-our-voice"
-_PACKS = (".iccpack", ".zip")
+_PACKS = (".iccpack", ".zip", ".xlsx", ".xlsm", ".xls", ".lss")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class LocalOffice:
 
     def read(self, path: Path) -> Pack:
         """A pack."""
-        return _ready_pack(path) if path == self.ready_pack() else read_pack(path)
+        return _ready_pack(path) if path == self.ready_pack() else usable_pack(path)
 
     def visit(self, data: Path) -> Opened:
         """An opened consultation as it stands now."""

@@ -19,7 +19,7 @@ from ui.kiosk_window import KioskWindow
 from ui.later import Later
 
 if TYPE_CHECKING:
-    from icc_consult import autostart, bootstrap, packs
+    from icc_consult import autostart, bootstrap, sources
     from icc_consult.commands import speaking
     from icc_consult.domain.consultation import Consultation
     from icc_consult.packs import Pack
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     autostart = Later("icc_consult.autostart")
     bootstrap = Later("icc_consult.bootstrap")
-    packs = Later("icc_consult.packs")
+    sources = Later("icc_consult.sources")
     speaking = Later("icc_consult.commands.speaking")
 
 
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     command = argparse.ArgumentParser(
         prog="icc-consult kiosk", description="Show a consultation to residents."
     )
-    command.add_argument("pack", type=Path, nargs="?", metavar="PACK", help="an .iccpack file or directory")
+    command.add_argument("pack", type=Path, nargs="?", metavar="PACK", help="a pack, or a form")
     command.add_argument(
         "--data", type=Path, metavar="DIR", help="store answers here; without it nothing is stored"
     )
@@ -125,7 +125,7 @@ class _Day:
 
 
 def _pack(options: argparse.Namespace) -> Pack:
-    return packs.read_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
+    return sources.usable_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
 
 
 def kiosk_window(
@@ -147,7 +147,7 @@ def _window(
 ) -> KioskWindow:
     whole = Glimpse(known, lambda: behind.consultation)
     promise = Glimpse(SimpleNamespace(is_practice=not behind.is_stored), lambda: behind.promise)
-    return KioskWindow(
+    window = KioskWindow(
         cast("Consultation", whole),
         behind.kiosk,
         lambda: cast("Promise", promise),
@@ -156,3 +156,5 @@ def _window(
         inches=inches,
         clock=clock,
     )
+    window.when_resting = behind.rest
+    return window

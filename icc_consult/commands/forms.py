@@ -136,7 +136,8 @@ def _write_pack(pack: Pack, target: Path) -> tuple[str, ...]:
 
 
 def _write_form(pack: Pack, target: Path) -> tuple[str, ...]:
-    write_form(pack, sheets_of(pack.document), target)
+    media = {name: file.read for name, file in pack.media.items()}
+    write_form(sheets_of(pack.document), target, media)
     if all(part["kind"] == "survey" for part in pack.document["parts"]):
         return ()
     return (_NEAREST,)

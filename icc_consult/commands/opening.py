@@ -11,16 +11,17 @@ from icc_consult.commands.ready_languages import check_languages
 from icc_consult.commands.speaking import HonestNo, NotPossible, show_json, tell
 from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
-from icc_consult.packs import Pack, read_pack, write_pack
+from icc_consult.packs import Pack, write_pack
 from icc_consult.services.closing import close
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.premises import Opening, Terms
+from icc_consult.sources import usable_pack
 
 
 def run_open(chosen: Namespace) -> int:
     """Open a pack in a new data directory."""
     _check_terms(chosen)
-    pack = read_pack(chosen.pack)
+    pack = usable_pack(chosen.pack)
     desk_at(chosen.data).directory.check_new()
     if chosen.join is not None:
         return _joined(join(pack, chosen), chosen)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from icc_consult.formats.forms.losses import Loss
-from icc_consult.formats.xlsform.sentences import Told
+from icc_consult.formats.xlsform.problems import Problem
+from icc_consult.formats.xlsform.sentences import Told, told
 from icc_consult.i18n import N_
 
 _LEAVE = N_("Take the question out, or agree to go on without it.")
@@ -76,3 +77,8 @@ LOSSES: Mapping[Loss, Told] = {
     ),
     Loss.NOTHING_ASKED: Told(N_("The form asks nothing that a kiosk can ask."), N_("Add a question.")),
 }
+
+
+def told_of(problem: Problem) -> Told:
+    """The sentences of whatever can be wrong with a form, details not yet put in."""
+    return LOSSES[problem.what] if isinstance(problem.what, Loss) else told(problem)

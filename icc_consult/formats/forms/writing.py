@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -12,22 +12,21 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from icc_consult.formats.forms.sheets import Table
-from icc_consult.packs import Pack
 
 _WIDTH = 30
 
 
-def write_form(pack: Pack, sheets: Sequence[Table], path: Path) -> None:
+def write_form(sheets: Sequence[Table], path: Path, media: Mapping[str, Callable[[], bytes]]) -> None:
     """Write a workbook, or text by the suffix `.csv` or `.md`, with its media in a folder beside it.
 
     The form appears whole or not at all; raises `OSError`.
     """
     make = {".csv": csv_bytes, ".md": markdown_bytes}.get(path.suffix.casefold(), workbook_bytes)
-    if pack.media:
+    if media:
         directory = path.with_name(f"{path.stem}-media")
         directory.mkdir(exist_ok=True)
-        for name, file in pack.media.items():
-            _put(directory / name.rpartition("/")[2], file.read())
+        for name, read in media.items():
+            _put(directory / name.rpartition("/")[2], read())
     _put(path, make(sheets))
 
 

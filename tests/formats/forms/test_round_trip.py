@@ -57,7 +57,7 @@ def without_own(pack: Pack, suffix: str) -> bytes:
 def test_a_form_comes_back_as_it_was(suffix: str, tmp_path: Path) -> None:
     pack = pack_of(document_of_form())
     path = tmp_path / f"form{suffix}"
-    write_form(pack, sheets_of(pack.document), path)
+    write_form(sheets_of(pack.document), path, {})
     again = read_source(path).pack
     assert again is not None
     assert again.document == pack.document
@@ -87,7 +87,7 @@ def test_columns_and_sheets_that_nobody_knows_are_kept(tmp_path: Path) -> None:
 def test_statements_and_ballot_papers_come_back_from_an_untouched_file(suffix: str, tmp_path: Path) -> None:
     for pack in (sample(), pack_of(everything())):
         path = tmp_path / f"form{suffix}"
-        write_form(pack, sheets_of(pack.document), path)
+        write_form(sheets_of(pack.document), path, {})
         again = read_source(path).pack
         assert again is not None
         assert again.fingerprint == pack.fingerprint
@@ -96,7 +96,7 @@ def test_statements_and_ballot_papers_come_back_from_an_untouched_file(suffix: s
 def test_a_changed_row_counts_and_what_no_row_says_stays(tmp_path: Path) -> None:
     pack = sample()
     path = tmp_path / "form.csv"
-    write_form(pack, sheets_of(pack.document), path)
+    write_form(sheets_of(pack.document), path, {})
     source = pack.consultation.source_language
     before = next(pack.consultation.questions()).text.texts[source]
     path.write_text(path.read_text("utf-8").replace(before, "Changed by hand?"), "utf-8")
@@ -121,7 +121,7 @@ def test_any_text_survives_any_file(tmp_path: Path, texts: list[str], suffix: st
     ]
     pack = pack_of(document)
     path = tmp_path / f"form{suffix}"
-    write_form(pack, sheets_of(pack.document), path)
+    write_form(sheets_of(pack.document), path, {})
     again = read_source(path).pack
     assert again is not None
     assert again.fingerprint == pack.fingerprint
