@@ -94,6 +94,11 @@ class Hands:
         """Whether something of this name is on the sheet that is shown."""
         return self._on_sheet(name) is not None
 
+    def names(self, prefix: str) -> list[str]:
+        """The rest of every seen name that begins like this, in the order in which they are read."""
+        found = (item.objectName() for item in shown_items(self.root))
+        return [name.removeprefix(prefix) for name in found if name.startswith(prefix)]
+
     def texts(self) -> list[str]:
         """Every text that is seen."""
         found = (item.property("text") for item in shown_items(self.root))

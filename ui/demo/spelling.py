@@ -6,7 +6,7 @@ from itertools import chain
 
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.errors import BrokenRule
-from icc_consult.domain.survey import MultipleChoice
+from icc_consult.domain.survey import MultipleChoice, Ranking
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.keyboards import Key, Pick, Turn, Typed, Types, press, start, typable
 
@@ -29,7 +29,9 @@ def words_in(consultation: Consultation, tag: str) -> tuple[str, ...]:
     if tag.startswith("zh"):
         return tuple(_PINYIN)
     several = [
-        question.choices for question in consultation.questions() if isinstance(question, MultipleChoice)
+        question.choices
+        for question in consultation.questions()
+        if isinstance(question, MultipleChoice | Ranking)
     ]
     choices = (choice for choice in chain(*several[:1]) if not choice.is_exclusive)
     texts = (unicodedata.normalize("NFC", choice.text.texts.get(LanguageTag(tag), "")) for choice in choices)

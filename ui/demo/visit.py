@@ -3,8 +3,18 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from icc_consult.domain.ballot import ApprovalPaper, Statement, StatementPaper, Vote
+from icc_consult.domain.ballot import (
+    ApprovalPaper,
+    BudgetPaper,
+    DotsPaper,
+    GradePaper,
+    PairwisePaper,
+    RankingPaper,
+    Statement,
+    Vote,
+)
 from icc_consult.domain.consultation import Consultation
+from icc_consult.domain.items import Asked, items_of
 from icc_consult.domain.response import (
     Answer,
     Answered,
@@ -13,17 +23,18 @@ from icc_consult.domain.response import (
     ChosenMany,
     Refused,
     Skipped,
+    Value,
     Voted,
     Written,
 )
-from icc_consult.domain.survey import Choice, MultipleChoice, OpenText, Question, Scale, SingleChoice, Survey
+from icc_consult.domain.survey import Choice, MultipleChoice, OpenText, Ranking, Scale, SingleChoice
 from icc_consult.domain.wording import LanguageTag
 
+from ui.demo import ballots
 from ui.demo.account import Account, told
 from ui.demo.hands import Hands
 from ui.demo.spelling import words_in
 
-Asked = Question | Statement | ApprovalPaper
 _CHANCE_TO_SKIP = 0.08
 _CHANCE_TO_REFUSE = 0.06
 _CHANCE_TO_HESITATE = 0.25
@@ -31,16 +42,7 @@ _CHANCE_TO_HESITATE = 0.25
 
 def asked_by_page(consultation: Consultation) -> Mapping[str, Asked]:
     """What every page that can be answered asks, by the name of the page."""
-    found: list[Asked] = []
-    for part in consultation.parts:
-        match part:
-            case Survey():
-                found.extend(part.asked)
-            case StatementPaper():
-                found.extend(part.statements)
-            case ApprovalPaper():
-                found.append(part)
-    return {one.id: one for one in found}
+    return {item.name: item.asked for item in items_of(consultation)}
 
 
 class Visit:
@@ -108,7 +110,7 @@ class Visit:
 
     def pass_page(self) -> None:
         """Answer this page, skip it or refuse it, and come to the next."""
-        asked = self._asked.get(self.hands.page)
+        asked = self._asked.get(self._item)
         fate = self.chance.random()
         if asked is None:
             self.hands.tap("next")
@@ -118,15 +120,21 @@ class Visit:
             self._leave_by("preferNot", asked, Refused())
         else:
             self.answer(asked)
-            if not isinstance(asked, Statement):
+            if not isinstance(asked, Statement | PairwisePaper):
                 self._leave_by("next", asked, self.answers.get(asked.id, Skipped()))
 
     def answer_here(self) -> None:
         """Answer this page and stay on it; a statement goes on by itself."""
-        self.answer(self._asked[self.hands.page])
+        self.answer(self._asked[self._item])
+
+    @property
+    def _item(self) -> str:
+        """What this page asks; a ballot paper may show it step by step."""
+        return self.hands.page.partition("#")[0]
 
     def _leave_by(self, button: str, asked: Asked, answer: Answer) -> None:
-        self.hands.tap(button)
+        while self._item == asked.id:
+            self.hands.tap(button)
         self.answers[asked.id] = answer
 
     # -- answering ----------------------------------------------------------------------------
@@ -144,6 +152,26 @@ class Visit:
                 self._vote(asked)
             case ApprovalPaper():
                 self._mark(asked)
+            case _:
+                self._cast(asked)
+
+    def _cast(self, asked: Asked) -> None:
+        """Rank, grade, lay dots, buy or prefer."""
+        hands, chance = self.hands, self.chance
+        match asked:
+            case Ranking() | RankingPaper():
+                value: Value = ballots.rank(hands, chance, asked)
+            case GradePaper():
+                value = ballots.grade(hands, chance, asked)
+            case DotsPaper():
+                value = ballots.lay_dots(hands, chance, asked)
+            case BudgetPaper():
+                value = ballots.buy(hands, chance, asked)
+            case PairwisePaper():
+                value = ballots.prefer(hands, chance, asked)
+            case _:
+                return
+        self.answers[asked.id] = Answered(value, self.language)
 
     def choose_one(self, item: str, choices: Sequence[Choice]) -> None:
         """Tap one choice, now and then another one before."""

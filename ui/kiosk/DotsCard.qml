@@ -21,6 +21,8 @@ Rectangle {
     readonly property bool isStacked: CardRulers.isStacked(card.width, card.leavesRoom)
     readonly property real beside: CardRulers.besideDots(card.leavesRoom)
     readonly property real pad: Rulers.choicePadding
+    readonly property real gap: 3 * Theme.millimetre
+    readonly property real counted: Math.min(CardRulers.count, card.width - 2 * (card.pad + Theme.target + card.gap) - moreRoom.width)
     readonly property real buttonsY: card.isStacked ? card.height - card.pad - Theme.target : (card.height - Theme.target) / 2
 
     signal learnMore
@@ -59,7 +61,7 @@ Rectangle {
         objectName: `minus-${card.topic}`
         sign: Icons.minus
         width: Theme.target
-        x: card.fromEnd(moreRoom.width + Theme.target + CardRulers.count + 2 * Theme.grid, width)
+        x: card.fromEnd(moreRoom.width + Theme.target + card.counted + 2 * card.gap, width)
         y: card.buttonsY
 
         onClicked: card.less()
@@ -75,8 +77,8 @@ Rectangle {
         strong: true
         text: card.number
         verticalAlignment: Text.AlignVCenter
-        width: CardRulers.count
-        x: card.fromEnd(moreRoom.width + Theme.target + Theme.grid, width)
+        width: card.counted
+        x: card.fromEnd(moreRoom.width + Theme.target + card.gap, width)
         y: card.buttonsY
     }
 
@@ -95,7 +97,7 @@ Rectangle {
     Item {
         id: moreRoom
 
-        width: card.leavesRoom ? CardRulers.moreWidth + Theme.grid : 0
+        width: card.leavesRoom ? CardRulers.moreWidth + card.gap : 0
     }
 
     Loader {

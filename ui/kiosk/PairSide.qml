@@ -9,7 +9,6 @@ Item {
     id: side
 
     property string topic: ""
-    property string place: "first"
     property string language: Theme.language
     property bool hasMore: false
     property bool isWide: true
@@ -28,7 +27,7 @@ Item {
         Accessible.checkable: true
         Accessible.role: Accessible.RadioButton
         height: side.height - side.below
-        objectName: `side-${side.place}`
+        objectName: `side-${side.topic}`
         signed: true
         width: side.width - side.beside
         x: Theme.rightToLeft ? side.beside : 0

@@ -52,7 +52,6 @@ Item {
         isWide: page.isWide
         label: String(page.viewModel.first.text)
         language: String(page.viewModel.first.language)
-        place: "first"
         topic: String(page.viewModel.first.id)
         width: page.sideWidth
         x: page.isWide && Theme.rightToLeft ? page.width - width : 0
@@ -87,7 +86,6 @@ Item {
         isWide: page.isWide
         label: String(page.viewModel.second.text)
         language: String(page.viewModel.second.language)
-        place: "second"
         topic: String(page.viewModel.second.id)
         width: page.sideWidth
         x: page.isWide && !Theme.rightToLeft ? page.width - width : 0

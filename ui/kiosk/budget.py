@@ -48,6 +48,13 @@ def derive_budget_props(scene: Scene, paper: BudgetPaper) -> BudgetProps:
     )
 
 
+def told_purse(scene: Scene, paper: BudgetPaper) -> str:
+    """What is left, for the line that every sheet shows."""
+    session = scene.journey.session
+    left = paper.purse - cost_of(paper, topics_in(session.answers.get(paper.id) if session else None))
+    return _left(scene, paper, left)
+
+
 def money(scene: Scene, paper: BudgetPaper, amount: int) -> str:
     """An amount in the paper's currency as the resident reads it."""
     return format_money(amount, paper.currency, scene.language)
@@ -73,6 +80,10 @@ def _row(scene: Scene, paper: BudgetPaper, topic: Topic, left: int, chosen: tupl
 def _purse(scene: Scene, paper: BudgetPaper, left: int) -> str:
     if left == paper.purse:
         return scene.say("You can spend {purse}.", purse=money(scene, paper, paper.purse))
+    return _left(scene, paper, left)
+
+
+def _left(scene: Scene, paper: BudgetPaper, left: int) -> str:
     return scene.say(
         "{left} left of {purse}", left=money(scene, paper, left), purse=money(scene, paper, paper.purse)
     )

@@ -39,15 +39,23 @@ def derive_dots_props(scene: Scene, paper: DotsPaper) -> DotsProps:
     dots = dots_in(session.answers.get(paper.id) if session else None)
     left = paper.dots - sum(dots.values())
     remark = _remark(scene, paper, left)
+    topics = tuple(_row(scene, topic, dots.get(topic.id, 0)) for topic in paper.topics)
     return DotsProps(
         heading=scene.spoken(paper.text),
         instruction=remark or _left(scene, paper, left),
         is_remark=bool(remark),
         notice="" if remark else scene.notice(paper.text, *(topic.text for topic in paper.topics)),
-        topics=tuple(_row(scene, topic, dots.get(topic.id, 0)) for topic in paper.topics),
+        topics=topics,
         left=left,
         total=paper.dots,
     )
+
+
+def told_dots(scene: Scene, paper: DotsPaper) -> str:
+    """What is left, for the line that every sheet shows."""
+    session = scene.journey.session
+    left = paper.dots - sum(dots_in(session.answers.get(paper.id) if session else None).values())
+    return scene.say("{left} of {total} dots left", left=left, total=paper.dots)
 
 
 def _row(scene: Scene, topic: Topic, count: int) -> Spoken:

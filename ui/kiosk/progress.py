@@ -19,6 +19,8 @@ from icc_consult.domain.session import (
 )
 
 from ui.kiosk.bar import BarProps
+from ui.kiosk.budget import told_purse
+from ui.kiosk.dots import told_dots
 from ui.kiosk.journey import Answering
 from ui.kiosk.scene import Scene
 from ui.kiosk.steps import is_decided, steps_of
@@ -88,9 +90,9 @@ def _paper(scene: Scene, session: Session, paper: TopicPaper) -> str:
         case PairwisePaper():
             return say("Pair {number} of {total}", number=_step(scene) + 1, total=total)
         case DotsPaper():
-            return say("Share out your dots.")
+            return told_dots(scene, paper)
         case BudgetPaper():
-            return say("Share out the money.")
+            return told_purse(scene, paper)
 
 
 def _step(scene: Scene) -> int:

@@ -1,4 +1,4 @@
-"""Every ballot page in every language, on every screen: nothing cut, too small, too near, or off the screen."""
+"""Every ballot page in many languages and on many screens: nothing cut, too small, too near, or off it."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
