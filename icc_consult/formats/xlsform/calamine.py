@@ -60,7 +60,7 @@ def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[R
                 if is_day(value):
                     findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
         joined = "".join(cells)
-        if len(joined) > LONG or not joined.isprintable() or "_x" in joined:
+        if len(joined) > LONG or not joined.isprintable():
             cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
         yield Row(number, cells)
 

@@ -13,7 +13,6 @@ _EXACT = 10**15
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @lru_cache(maxsize=2048)
@@ -61,8 +60,6 @@ def is_day(value: Raw) -> bool:
 
 def decent(text: str, at: At, findings: Findings) -> str:
     """The text without characters that no text may hold; each repair and each overlong text is told."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     if _SUSPECT.search(text):
         text = _repaired(text, at, findings)
     if len(text) > LONG:

@@ -129,6 +129,13 @@ def test_control_characters_are_removed_and_told() -> None:
     assert (What.CONTROLS_REMOVED, 3, "D") in said(reading)
 
 
+def test_escapes_of_excel_are_characters_in_a_workbook_and_letters_elsewhere() -> None:
+    form = form_of(with_cells(HEADERS + row(2, "text", "a", "one_x000D_two")))
+    assert form.nodes[0].texts["label"]["und"] == "one\ntwo"
+    form = form_of("survey\n,type,name,label\n,text,a,one_x000D_two\n")
+    assert form.nodes[0].texts["label"]["und"] == "one_x000D_two"
+
+
 def test_a_cell_that_became_a_date_is_told() -> None:
     reading = read(xlsx({"survey": [["type", "name", "label"], ["text", "a", date(2026, 2, 1)]]}))
     problem = only(reading, What.DATE_CELL)

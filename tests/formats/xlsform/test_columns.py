@@ -54,6 +54,14 @@ def test_unknown_columns_survive_and_are_told() -> None:
     assert only(reading, What.UNKNOWN_COLUMN).detail == {"written": "Note to self"}
 
 
+@pytest.mark.parametrize("header", ["label_id", "label_no", "label (draft)", "label short"])
+def test_a_column_beside_the_labels_is_not_taken_for_a_language(header: str) -> None:
+    reading = read(f"survey\n,type,name,label::en,{header}\n,text,a,A,x\n")
+    assert reading.form is not None
+    assert reading.form.nodes[0].rest == {header: "x"}
+    assert said(reading) == [(What.UNKNOWN_COLUMN, 2, "E")]
+
+
 def test_known_columns_without_a_part_here_survive_without_a_word() -> None:
     reading = read("survey,,,,,\n,type,name,label::en,autoplay,read_only\n,text,a,A,audio,yes\n")
     assert reading.form is not None

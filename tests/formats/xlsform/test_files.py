@@ -81,6 +81,11 @@ def test_rows_and_columns_are_those_of_the_spreadsheet() -> None:
     assert (What.UNKNOWN_TYPE, 3, "B") in said(read(drawn))
 
 
+def test_empty_lines_and_lines_inside_cells_count_as_a_spreadsheet_counts_them() -> None:
+    drawn = 'survey\n,type,name,label\n\n,,,\n,text,a,"A\nB"\n,txt,b,B\n'
+    assert (What.UNKNOWN_TYPE, 6, "B") in said(read(drawn))
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FormRefused) as caught:
         read_form(tmp_path / "form.xlsx")

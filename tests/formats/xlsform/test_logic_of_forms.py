@@ -41,10 +41,11 @@ def test_what_editors_break_is_repaired_and_told_with_its_cell(
     assert said(reading) == [(what, 4, "E")]
 
 
-def test_typographic_signs_inside_a_text_are_left_alone() -> None:
-    reading = asking("${b} = 'l’été'")
+@pytest.mark.parametrize("written", ["${b} = 'l’été'", "${b} = '“x” – y'"])
+def test_typographic_signs_inside_a_text_are_left_alone(written: str) -> None:
+    reading = asking(written)
     assert reading.form is not None
-    assert reading.form.nodes[1].logic == {"relevant": "${b} = 'l’été'"}
+    assert reading.form.nodes[1].logic == {"relevant": written}
     assert reading.problems == ()
 
 
@@ -122,6 +123,15 @@ def test_an_attached_file_is_asked_for() -> None:
     reading = asking("pulldata('towns', 'people', 'name', ${b}) > 5")
     assert reading.form is not None
     assert only(reading, What.FILE_WANTED).detail == {"file": "towns"}
+
+
+def test_an_attached_table_may_be_called_like_a_list_in_other_letters() -> None:
+    reading = read(
+        "survey\n,type,name,label::en,calculation\n,csv-external,L,,\n,select_one l,a,A,\n"
+        ",calculate,b,,count(instance('L')/root/item)\nchoices\n,list_name,name,label::en\n,l,x,X\n"
+    )
+    assert reading.form is not None
+    assert only(reading, What.FILE_WANTED).detail == {"file": "L"}
 
 
 def test_questions_that_wait_for_each_other_are_an_error() -> None:

@@ -57,6 +57,7 @@ def test_types_go_by_one_name_each(cell: str, kind: str) -> None:
         ("Select_One YesNo", "select_one", "YesNo"),
         ("SELECT ONE select one", "select_one", "select one"),
         ("select-multiple yn", "select_multiple", "yn"),
+        ("Select  one  Yn", "select_one", "Yn"),
     ],
 )
 def test_types_written_oddly_are_read_and_told(cell: str, kind: str, list_name: str) -> None:
