@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from icc_consult import bootstrap
     from icc_consult.domain.consultation import Consultation
     from icc_consult.packs import Pack
+    from icc_consult.services import responding
     from icc_consult.services.premises import PinTried, StaffDoor
     from icc_consult.services.responding import Kiosk
 else:
     bootstrap = Later("icc_consult.bootstrap")
+    responding = Later("icc_consult.services.responding")
     futures = Later("concurrent.futures")
 
 
@@ -29,6 +31,7 @@ class Backstage:
     def __init__(self, read: Callable[[], Pack], data: Path | None) -> None:
         """`read` reads the pack thoroughly."""
         self._read, self._data = read, data
+        self._resting: futures.Future[None] | None = None
 
     @property
     def is_stored(self) -> bool:
@@ -79,12 +82,24 @@ class Backstage:
         """The kiosk, waited for where it is still being opened; raises what opening it raises."""
         return self._opened.result()[0] if self._data else self._practice
 
+    def rest(self) -> None:
+        """Nobody is here: the answers are laid in the order of chance, beside whatever goes on."""
+        opened: futures.Future[tuple[Kiosk, StaffDoor]] | None = self.__dict__.get("_opened")
+        if opened is None or not opened.done() or opened.exception() is not None:
+            return
+        if self._resting is None or self._resting.done():
+            pool = futures.ThreadPoolExecutor(max_workers=1)
+            self._resting = pool.submit(responding.rest, opened.result()[0])
+            pool.shutdown(wait=False)
+
     def close(self) -> None:
-        """Wait for what is still being opened, and let go of the data directory.
+        """Wait for what is still being opened or laid out, and let go of the data directory.
 
         A thread that outlived the window could be the one that sweeps the window's remains away, and Qt's
         timers may only be stopped on their own thread.
         """
+        if self._resting is not None:
+            self._resting.exception()
         opened = self.__dict__.get("_opened")
         if opened is not None and opened.exception() is None:
             opened.result()[0].store.release()

@@ -84,6 +84,8 @@ class KioskWindow(QObject):
         self.view_model = KioskViewModel(self.host, promise, self)
         self.host.when_changed = self._refresh
         self.when_drawn: Callable[[], None] = lambda: None
+        self.when_resting: Callable[[], None] = lambda: None
+        self._rests = False
         self._is_locked = is_locked
         self._language = self.host.journey.language
         self.shell.translator.use(self._language)
@@ -129,6 +131,9 @@ class KioskWindow(QObject):
     def tick(self) -> None:
         """A second went by."""
         self.patience.tick(self.host)
+        before, self._rests = self._rests, self.patience.rests(self.host)
+        if self._rests and not before:
+            self.when_resting()
 
     def show(self, *, windowed: bool, width: int = 1280, height: int = 800) -> None:
         """On the whole screen, or in a window of this many pixels."""

@@ -79,6 +79,9 @@ class Store(Protocol):
     def count_refused(self, *, day: date) -> None:
         """One more resident who said no, thank you; a number that could not be written is added later."""
 
+    def rest(self) -> None:
+        """Nobody is here: lay what came since in an order that says nothing; a disk that refuses is noted."""
+
     def totals(self) -> tuple[DayTotal, ...]:
         """The totals of each day, oldest first."""
 

@@ -128,6 +128,12 @@ def refuse(kiosk: Kiosk) -> None:
         kiosk.store.count_refused(day=kiosk.today())
 
 
+def rest(kiosk: Kiosk) -> None:
+    """Nobody is here: what was stored since is laid in an order that says nothing. May take a second."""
+    if kiosk.store is not None:
+        kiosk.store.rest()
+
+
 def wish(kiosk: Kiosk, *, language: str) -> None:
     """Somebody's language is not here; the wish is sealed like an answer. Raises `NotSaved`."""
     if kiosk.store is not None and kiosk.sealer is not None:

@@ -122,6 +122,12 @@ class KioskStore:
         """One more resident who said no, thank you."""
         self._count(day, "refused")
 
+    def rest(self) -> None:
+        """Nobody is here: rewrite the answers in the order of their random keys, where any came since."""
+        with self._turn:
+            if self._is_untidy:
+                self._tidy()
+
     def totals(self) -> tuple[DayTotal, ...]:
         """The totals of each day, oldest first."""
         with self._turn:

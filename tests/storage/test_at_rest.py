@@ -49,12 +49,17 @@ def by_chance(places: Places) -> list[bytes]:
     return marks
 
 
-@pytest.mark.parametrize("how", ["let go", "cut"])
+@pytest.mark.parametrize("how", ["let go", "cut", "idle"])
 def test_neither_receipts_nor_responses_lie_as_they_came(places: Places, how: str) -> None:
     store = KioskStore(places, today=lambda: DAY)
     receipts = [receipt.encode() for receipt in filled(store)]
     assert lying(places, _RECEIPT) in (receipts, receipts[::-1])
-    if how == "cut":
+    if how == "idle":
+        store.rest()
+        before = places.answers.stat().st_mtime_ns
+        store.rest()
+        assert places.answers.stat().st_mtime_ns == before
+    elif how == "cut":
         for file in (store._unfinished, store._reader, store._answers):
             file.close()
         store._lock.release()

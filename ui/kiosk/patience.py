@@ -80,6 +80,11 @@ class Patience:
         elif quiet >= wait and not isinstance(host.journey.overlay, Staffing):
             host.cover(Idling(int(-(-left // 1))))
 
+    def rests(self, host: Host) -> bool:
+        """Whether nobody is here, and nobody was for a while."""
+        is_quiet = self._clock() - self._quiet_since >= self.waits.goodbye
+        return is_quiet and isinstance(host.journey.stage, Welcome) and host.journey.overlay is None
+
     def _forgetting(self, journey: Journey) -> int | None:
         """After how long everything here is forgotten without a warning, where nothing can be lost."""
         match journey:

@@ -126,3 +126,17 @@ def test_trouble_waits_longest_and_is_forgotten_without_a_second_try() -> None:
     assert still.language == LanguageTag("fr")
     assert after(house, patience, 1) == FRESH
     assert house.notebook.acts == ["keep"]
+
+
+def test_the_kiosk_rests_only_where_nobody_is() -> None:
+    house = House()
+    patience = waiting(house)
+    house.clock.advance(WAITS.goodbye - 1)
+    assert not patience.rests(house.host)
+    house.clock.advance(1)
+    assert patience.rests(house.host)
+    patience.touched()
+    assert not patience.rests(house.host)
+    house.seat_somebody()
+    house.clock.advance(WAITS.goodbye)
+    assert not patience.rests(house.host)
