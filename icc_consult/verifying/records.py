@@ -6,7 +6,7 @@ One record is `u8 kind | u32 length | 32 bytes SHA-256(kind | content) | content
 import hashlib
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import IO
 
@@ -33,15 +33,18 @@ _KINDS = frozenset(int(kind) for kind in Kind)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Some bytes of one kind. Two records that are equal are one."""
+    """Some bytes of one kind. Two records that are equal are one.
+
+    Its hash is SHA-256 over the kind and the content: its name, and what a tree has as its entry.
+    """
 
     kind: Kind
     content: bytes
+    hash: bytes = field(init=False, compare=False, repr=False)
 
-    @property
-    def hash(self) -> bytes:
-        """SHA-256 over the kind and the content: its name, and what a tree has as its entry."""
-        return hashlib.sha256(bytes((self.kind,)) + self.content).digest()
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(bytes((self.kind,)) + self.content).digest()
+        object.__setattr__(self, "hash", digest)
 
     def framed(self) -> bytes:
         """The record as it stands in a bundle."""
