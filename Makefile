@@ -7,7 +7,7 @@ BENCHMARKS := $(basename $(notdir $(wildcard benchmarks/[a-z]*.py)))
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run desk demo gallery test check fix locales bench oracles wheel
+.PHONY: help setup run desk demo gallery test check fix locales bench torture oracles wheel
 
 help: ## say what can be done here
 	@echo "ICC Consult"
@@ -51,6 +51,9 @@ locales: setup ## extract the sentences and merge them into every catalogue
 
 bench: setup ## measure speed and memory, beside the physical limit
 	@for one in $(BENCHMARKS); do echo "== $$one"; $(OFFSCREEN) $(BIN)/python -m benchmarks.$$one || exit 1; done
+
+torture: setup ## kill the program again and again and count what was lost (longer: make torture ARGS="--minutes 60")
+	$(BIN)/python -m scripts.torture $(ARGS)
 
 oracles: setup ## ask other programs for their counts, each in an environment of its own
 	$(BIN)/python scripts/oracles/run.py
