@@ -26,9 +26,10 @@ from icc_consult.domain.ballot import (
     PairwisePaper,
     RankingPaper,
     Statement,
+    StatementPaper,
 )
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.items import Asked
+from icc_consult.domain.items import Asked, items_of
 from icc_consult.domain.response import Answered, AnswerState, Ended, Response, Written
 from icc_consult.domain.survey import (
     Calculated,
@@ -39,6 +40,7 @@ from icc_consult.domain.survey import (
     Ranking,
     Scale,
     SingleChoice,
+    Survey,
     Time,
 )
 from icc_consult.domain.wording import UNWORDED, Wording
@@ -173,19 +175,51 @@ def _written(question: OpenText, responses: Sequence[Response]) -> Iterator[tupl
 
 def codebook_rows(consultation: Consultation) -> Iterator[Row]:
     """Every column and code, with its text in every language of the consultation."""
-    yield "name", "kind", "column", "code", *consultation.languages
-    for asked in asked_in(consultation):
-        kind, wordings = _kind(asked), _wordings(asked)
-        yield asked.id, kind, asked.id, "", *_texts(asked.text, consultation)
-        for code in options_of(asked):
-            column = f"{asked.id}__{code}" if has_columns_of_options(asked) else asked.id
-            yield asked.id, kind, column, code, *_texts(wordings.get(code, UNWORDED), consultation)
-        for grade in asked.grades if isinstance(asked, GradePaper) else ():
-            yield asked.id, "grade", f"{asked.id}__*", grade.code, *_texts(grade.text, consultation)
+    yield "name", "kind", "paper", "column", "value", "code", *consultation.languages
+    for asked, paper in _with_papers(consultation):
+        yield from _asked_rows(asked, paper, consultation)
     for state in AnswerState:
-        yield "", "state", "*__state", state.value, *_texts(UNWORDED, consultation)
+        yield "", "state", "", "*__state", "", state.value, *_texts(UNWORDED, consultation)
     for ended in Ended:
-        yield "response", "ended", "response__ended", ended.value, *_texts(UNWORDED, consultation)
+        yield "response", "ended", "", "response__ended", "", ended.value, *_texts(UNWORDED, consultation)
+
+
+def _with_papers(consultation: Consultation) -> Iterator[tuple[Asked, str]]:
+    """Everything asked, and the ballot paper it stands on; none for a question."""
+    paper_of = {item.name: "" for item in items_of(consultation)}
+    for part in consultation.parts:
+        if not isinstance(part, Survey):
+            names = [one.id for one in part.statements] if isinstance(part, StatementPaper) else []
+            paper_of |= dict.fromkeys([*names, part.id, f"{part.id}-proposal"], part.id)
+    for asked in asked_in(consultation):
+        yield asked, paper_of[asked.id]
+
+
+def _asked_rows(asked: Asked, paper: str, consultation: Consultation) -> Iterator[Row]:
+    kind, wordings, values = _kind(asked), _wordings(asked), _values(asked)
+    whole = values.get("", "")
+    yield asked.id, kind, paper, asked.id, whole, "", *_texts(asked.text, consultation)
+    for code in options_of(asked):
+        column = f"{asked.id}__{code}" if has_columns_of_options(asked) else asked.id
+        texts = _texts(wordings.get(code, UNWORDED), consultation)
+        yield asked.id, kind, paper, column, values.get(code, ""), code, *texts
+    for place, grade in enumerate(asked.grades if isinstance(asked, GradePaper) else ()):
+        texts = _texts(grade.text, consultation)
+        yield asked.id, "grade", paper, f"{asked.id}__*", str(place), grade.code, *texts
+
+
+def _values(asked: Asked) -> dict[str, str]:
+    """What counting must know besides the answers: of the whole under no name, of options under theirs."""
+    match asked:
+        case RankingPaper():
+            return {"": str(asked.places)}
+        case Ranking():
+            return {"": str(asked.most)}
+        case DotsPaper():
+            return {"": str(asked.dots)}
+        case BudgetPaper():
+            return {"": str(asked.purse), **{str(topic.id): str(topic.cost) for topic in asked.topics}}
+    return {}
 
 
 _KINDS: dict[type, str] = {

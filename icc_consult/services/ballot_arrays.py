@@ -9,10 +9,20 @@ from numpy.typing import NDArray
 
 from icc_consult.counting.agreement.votes import UNSEEN, Statements
 from icc_consult.counting.ballots import UNRATED, Approvals, Dots, Rankings, Scores
-from icc_consult.counting.duels import Duels
+from icc_consult.counting.duels import Duel, Duels
 from icc_consult.counting.errors import NoBallots
 from icc_consult.counting.majorities import majorities
-from icc_consult.services.polls import Counts, Dotted, Marked, Numbers, Opinions, Poll, Ranked, Scored
+from icc_consult.services.polls import (
+    Counts,
+    Dotted,
+    Duelled,
+    Marked,
+    Numbers,
+    Opinions,
+    Poll,
+    Ranked,
+    Scored,
+)
 from icc_consult.services.tally_errors import TooMuchToCount
 
 MOST_CELLS: Final = 400_000_000
@@ -66,6 +76,18 @@ def statements(poll: Poll, cast: Opinions) -> Statements:
         hidden=[names[place] for place in sorted(cast.hidden)],
         meta=[names[place] for place in sorted(cast.meta)],
     )
+
+
+def decided(poll: Poll, cast: Duelled) -> Duels:
+    """Every pair that somebody decided."""
+    names = _ids(poll)
+    return Duels.of(names, ([_duel(names, pair) for pair in ballot] for ballot in cast.ballots))
+
+
+def _duel(names: list[str], pair: tuple[int, int, int]) -> Duel:
+    left, right, won = pair
+    winner = {1: names[left], -1: names[right]}.get(won)
+    return names[left], names[right], winner
 
 
 def duels(ranked: Rankings) -> Duels:

@@ -81,7 +81,14 @@ class Opinions:
     meta: frozenset[int] = frozenset()
 
 
-Cast = Marked | Ranked | Scored | Dotted | Opinions
+@dataclass(frozen=True, slots=True)
+class Duelled:
+    """Ballots of pairs: left, right, and 1 where left won, -1 where right did, 0 where neither."""
+
+    ballots: Sequence[tuple[tuple[int, int, int], ...]]
+
+
+Cast = Marked | Ranked | Scored | Dotted | Opinions | Duelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +120,5 @@ def rules_for(poll: Poll) -> tuple[str, ...]:
             return ("dots",)
         case Opinions():
             return ("agreement",)
+        case Duelled():
+            return ("pairwise",)

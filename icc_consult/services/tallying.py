@@ -27,6 +27,7 @@ from icc_consult.services import tally_errors as errors
 from icc_consult.services.polls import (
     BUDGET_RULES,
     Dotted,
+    Duelled,
     Marked,
     Opinions,
     Poll,
@@ -86,6 +87,8 @@ def tally(poll: Poll, call: Call) -> Outcome:
             return dots(arrays.dots(poll, poll.cast), seats=call.seats, seed=call.seed)
         case Opinions():
             return _opinions(poll, poll.cast, call)
+        case Duelled():
+            return pairwise(arrays.decided(poll, poll.cast), seats=call.seats, seed=call.seed)
 
 
 def plain_tally(poll: Poll, outcome: Outcome) -> dict[str, Json]:

@@ -183,14 +183,16 @@ def test_files_begin_with_a_byte_order_mark_and_are_read_with_either_separator(
 
 def test_the_codebook_has_every_code_with_its_texts_in_every_language(place: Path) -> None:
     rows = exported(place, [])["codebook.csv"]
-    assert list(rows[0]) == ["name", "kind", "column", "code", "en", "fr", "ar"]
+    assert list(rows[0]) == ["name", "kind", "paper", "column", "value", "code", "en", "fr", "ar"]
     found = {(row["name"], row["code"]): row for row in rows}
     assert found["q1", ""]["fr"] == "How is it here? (fr)"
     assert found["q1", "good"]["column"] == "q1"
     assert found["q2", "health"] == {
         "name": "q2",
         "kind": "multiple_choice",
+        "paper": "",
         "column": "q2__health",
+        "value": "",
         "code": "health",
         "en": "Doctor",
         "fr": "Doctor (fr)",

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible
 from ui.kiosk import casting
 from ui.kiosk.journey import Journey
 
+from tests.papers import ballots
 from tests.ui.kiosk.looking import Eye, is_pressable, shown_items
-from tests.ui.kiosk.papers import ballots, journeys, standing
+from tests.ui.kiosk.papers import journeys, standing
 from tests.ui.kiosk.stage import LAPTOP, MONITOR, PANEL, STEPS, Look, Stage
 from tests.ui.kiosk.test_heard import ROLES, told
 from tests.ui.kiosk.test_without_colour import changed, grey

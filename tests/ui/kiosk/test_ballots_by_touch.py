@@ -18,7 +18,7 @@ from ui.kiosk.journey import Answering
 from ui.kiosk.scene import Promise
 from ui.kiosk_window import KioskWindow
 
-from tests.ui.kiosk.papers import ballots
+from tests.papers import ballots
 
 PACK = ballots()
 
