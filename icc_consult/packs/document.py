@@ -92,15 +92,15 @@ def _check_logic(parts: Place, consultation: Consultation) -> None:
     if not has_logic(consultation):
         return
     from icc_consult.domain.form_logic import logic_items  # noqa: PLC0415 - most packs have no rules
-    from icc_consult.domain.logic import LogicGraph, World, faults_in  # noqa: PLC0415
+    from icc_consult.domain.logic import World, faults_in  # noqa: PLC0415
+    from icc_consult.domain.ruled_way import form_of  # noqa: PLC0415
 
-    items = tuple(logic_items(consultation))
-    for fault in faults_in(items, world=World(tables=consultation.tables)):
-        where = f"{fault.item}.{fault.aspect.value}"
-        raise PackRefused(Reason.WRONG_LOGIC, where, type(fault.error).__name__) from fault.error
     try:
-        LogicGraph(items, world=World(tables=consultation.tables))
+        form_of(consultation)
     except BrokenRule as error:
+        for fault in faults_in(logic_items(consultation), world=World(tables=consultation.tables)):
+            where = f"{fault.item}.{fault.aspect.value}"
+            raise PackRefused(Reason.WRONG_LOGIC, where, type(fault.error).__name__) from fault.error
         raise parts.refused(Reason.WRONG_LOGIC, type(error).__name__) from error
 
 

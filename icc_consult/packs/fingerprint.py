@@ -24,11 +24,42 @@ def fingerprint_of(document: Mapping[str, Any], media: Media) -> Fingerprint:
     content = {member: value for member, value in document.items() if member != OUTSIDE}
     hashes = {name: file.sha256 for name, file in media.items()}
     try:
-        canonical = rfc8785.dumps({"document": content, "media": hashes})
+        canonical = canonical_bytes({"document": content, "media": hashes})
         json.dumps(document.get(OUTSIDE), ensure_ascii=False).encode()
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise _flaw_in(Place(document)) from error
     return Fingerprint(hashlib.sha256(canonical).hexdigest())
+
+
+def canonical_bytes(value: Any) -> bytes:
+    """The RFC 8785 form. Raises `rfc8785.CanonicalizationError` or `UnicodeEncodeError` where there is none.
+
+    Without fractions, and with names that no two orders disagree on, the standard library writes the same
+    bytes many times faster; the tests compare the two.
+    """
+    if _is_plain(value):
+        return _encoder.encode(value).encode()
+    return rfc8785.dumps(value)
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+_FIRST_SURROGATE = "\ud800"
+_MOST = 2**53
+
+
+def _is_plain(value: Any) -> bool:
+    match value:
+        case str() | bool() | None:
+            return True
+        case int():
+            return -_MOST < value < _MOST
+        case dict():
+            return all(
+                type(name) is str and (name.isascii() or max(name) < _FIRST_SURROGATE) for name in value
+            ) and all(map(_is_plain, value.values()))
+        case list():
+            return all(map(_is_plain, value))
+    return False
 
 
 def _flaw_in(top: Place) -> PackRefused:

@@ -1,18 +1,34 @@
 """A value somewhere in a document, and the way to it: what is missing or wrong can be pointed at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from icc_consult.packs.refusals import PackRefused, Reason
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A value and its place, as in `parts[0].questions[2].text`; misreading it raises `PackRefused`."""
+    """A value and its place, as in `parts[0].questions[2].text`; misreading it raises `PackRefused`.
 
-    value: Any
-    where: str = ""
+    The way to it is put into words only when somebody asks: thousands of places are read, and few are wrong.
+    """
+
+    __slots__ = ("_above", "_step", "value")
+
+    def __init__(self, value: Any, above: "str | Place" = "", step: str | int = "") -> None:
+        """`above` is where it stands: a place and the step from there, or the way in words."""
+        self.value = value
+        self._above = above
+        self._step = step
+
+    @property
+    def where(self) -> str:
+        """The way to it from the top of the document."""
+        if isinstance(self._above, str):
+            return self._above
+        above = self._above.where
+        if isinstance(self._step, int):
+            return f"{above}[{self._step}]"
+        return f"{above}.{self._step}" if above else self._step
 
     def refused(self, reason: Reason, detail: str = "") -> PackRefused:
         """The refusal of what stands here."""
@@ -24,10 +40,10 @@ class Place:
 
     def at(self, name: str) -> "Place":
         """A member that must be there."""
-        here = f"{self.where}.{name}" if self.where else name
-        if self._object().get(name) is None:
-            raise PackRefused(Reason.MISSING_FIELD, here)
-        return Place(self.value[name], here)
+        value = self._object().get(name)
+        if value is None:
+            raise PackRefused(Reason.MISSING_FIELD, Place(None, self, name).where)
+        return Place(value, self, name)
 
     def members(self) -> Iterator[tuple[str, "Place"]]:
         """Every member of an object."""
@@ -39,7 +55,7 @@ class Place:
         if not isinstance(self.value, list):
             raise self.refused(Reason.WRONG_KIND, "list")
         for index, entry in enumerate(self.value):
-            yield Place(entry, f"{self.where}[{index}]")
+            yield Place(entry, self, index)
 
     def listed(self, name: str) -> Iterator["Place"]:
         """Every entry of a list that may be missing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from icc_consult.domain.survey import Card, Choice, ChoiceCode
 from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
@@ -18,15 +19,23 @@ RESERVED_CODES = frozenset({"lang", "state"})
 
 def language_of(place: Place) -> LanguageTag:
     """A BCP 47 tag, as the registry writes it where it knows the language: `pt` is `pt-PT`."""
-    tag = place.text()
-    if not _TAG.fullmatch(tag):
-        raise place.refused(Reason.BAD_LANGUAGE, tag)
+    read = _tag_of(place.text())
+    if read is None:
+        raise place.refused(Reason.BAD_LANGUAGE, place.text())
+    return read
+
+
+@lru_cache(maxsize=1024)
+def _tag_of(written: str) -> LanguageTag | None:
+    if not _TAG.fullmatch(written):
+        return None
     try:
-        return LanguageTag(language(tag).tag)
+        return LanguageTag(language(written).tag)
     except UnknownLanguage:
-        return LanguageTag(tag)
+        return LanguageTag(written)
 
 
+@lru_cache(maxsize=1024)
 def is_known(tag: LanguageTag) -> bool:
     """Whether the program can show this language."""
     try:
@@ -47,7 +56,7 @@ def wording_of(place: Place) -> Wording:
     """A text that must exist in one known language at least; what is in others stays in the document."""
     texts: dict[LanguageTag, str] = {}
     for written, text in place.members():
-        tag = language_of(Place(written, text.where))
+        tag = _tag_of(written) or language_of(Place(written, text.where))
         if is_known(tag) and (tag == written or tag not in texts):
             texts[tag] = text.text()
     wording = Wording(texts)
