@@ -117,6 +117,18 @@ def desk_at(data: Path) -> Desk:
     return Desk(LocalDirectory(data), AgeVault(), consultation)
 
 
+def elsewhere_writer(consultation: Consultation, *, kind: str, paper: str, note: str) -> "Write":
+    """What `services.exporting.export` writes the formats of other programs with; raises where none fits."""
+    from icc_consult.formats.elsewhere import paper_for, write_elsewhere  # noqa: PLC0415 - only an export
+
+    chosen = paper_for(consultation, kind, paper)
+
+    def write(out: Path, unlocked: "Unlocked") -> tuple[str, ...]:
+        return write_elsewhere(out, consultation, unlocked.responses, paper=chosen, note=note)
+
+    return write
+
+
 def csv_writer(
     consultation: Consultation, *, note: str, separator: str = ",", progress: Progress = silently
 ) -> "Write":

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from icc_consult.bootstrap import csv_writer, desk_at
+from icc_consult.bootstrap import csv_writer, desk_at, elsewhere_writer
 from icc_consult.commands import secrets
 from icc_consult.commands.opening import plain_opening
-from icc_consult.commands.speaking import HonestNo, progress_of, show, show_json, tell
+from icc_consult.commands.speaking import HonestNo, NotPossible, progress_of, show, show_json, tell
 from icc_consult.domain.consultation import Consultation
-from icc_consult.sentences import CONFIDENTIAL, FAULTS, sentence
+from icc_consult.formats.elsewhere import NoSuchPaper, SeveralPapers
+from icc_consult.sentences import CONFIDENTIAL, FAULTS, printable, sentence
 from icc_consult.services import frequencies as counting
 from icc_consult.services.errors import StillOpen
-from icc_consult.services.exporting import export
+from icc_consult.services.exporting import Write, export
 from icc_consult.services.inspecting import Inspection, inspect
 from icc_consult.services.ports import DayTotal, Opener
 from icc_consult.services.premises import Desk, Trouble
@@ -76,7 +77,7 @@ def _as_text(document: Mapping[str, Any]) -> str:
 def run_export(chosen: Namespace) -> int:
     """Hand the answers out as CSV."""
     desk, opener = _unlocked(chosen)
-    write = csv_writer(desk.consultation(), note=CONFIDENTIAL, separator=chosen.separator)
+    write = _writer(chosen, desk.consultation())
     done = export(desk, opener=opener, out=chosen.out, write=write, progress=progress_of("Opening responses"))
     if chosen.json:
         show_json(asdict(done) | {"out": str(chosen.out)})
@@ -84,6 +85,19 @@ def run_export(chosen: Namespace) -> int:
     if done.unreadable:
         tell(f"{done.unreadable} responses could not be opened.")
     return 0
+
+
+def _writer(chosen: Namespace, consultation: Consultation) -> Write:
+    if chosen.format == "csv":
+        return csv_writer(consultation, note=CONFIDENTIAL, separator=chosen.separator)
+    name = chosen.question or ""
+    try:
+        return elsewhere_writer(consultation, kind=chosen.format, paper=name, note=CONFIDENTIAL)
+    except NoSuchPaper as error:
+        asked = f"no ballot paper called {printable(name)}" if name else "no ballot paper"
+        raise NotPossible(f"There is {asked} that can be written as {chosen.format}.") from error
+    except SeveralPapers as error:
+        raise NotPossible(f"Choose a ballot paper with --question: {', '.join(error.names)}.") from error
 
 
 def run_frequencies(chosen: Namespace) -> int:

@@ -5,16 +5,12 @@ columns are.
 """
 
 import csv
-import errno
 import os
 import random
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TypeVar
 
 from icc_consult.domain.ballot import (
@@ -45,13 +41,12 @@ from icc_consult.domain.survey import (
 )
 from icc_consult.domain.wording import UNWORDED, Wording
 from icc_consult.formats.answer_columns import columns_of, has_columns_of_options, value_cells
+from icc_consult.formats.placing import NOTE, placing
 from icc_consult.services.frequencies import Frequencies, asked_in, frequencies, options_of
 from icc_consult.services.premises import Progress, silently
 
 Row = Sequence[str]
 SEPARATORS = (",", ";")
-NOTE = "CONFIDENTIAL.txt"
-_PART = ".export-"
 LEAST_TEXTS_OF_A_LANGUAGE = 10
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -80,10 +75,10 @@ def write_csv(
         "frequencies.csv": _counted(consultation, responses),
     }
     names = (*files, NOTE)
-    with _made(out):
-        _make_ready(out, names)
-        watched = {name: _watched(rows, progress) for name, rows in files.items()}
-        _write_files(out, watched, note, separator)
+    with placing(out, names) as part:
+        for name, rows in files.items():
+            _write_rows(part / name, _watched(rows, progress), separator)
+        (part / NOTE).write_text(f"{note}\n", encoding="utf-8")
     return names
 
 
@@ -92,43 +87,6 @@ def _watched(rows: Iterable[Row], progress: Progress) -> Iterator[Row]:
         progress(0, 0)
         yield row
     progress(0, 0)
-
-
-@contextmanager
-def _made(out: Path) -> Iterator[None]:
-    missing = [one for one in (out, *out.parents) if not one.exists()]
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.mkdir(mode=0o700, exist_ok=True)
-        yield
-    except BaseException:
-        with suppress(OSError):
-            for one in missing:
-                one.rmdir()
-        raise
-
-
-def _write_files(out: Path, files: Mapping[str, Iterable[Row]], note: str, separator: str) -> None:
-    part = Path(mkdtemp(prefix=_PART, dir=out))
-    try:
-        for name, rows in files.items():
-            _write_rows(part / name, rows, separator)
-        _write_note(part / NOTE, note)
-        for name in (*files, NOTE):
-            (part / name).chmod(0o600)
-        for name in (*files, NOTE):
-            (part / name).replace(out / name)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def _make_ready(out: Path, names: Iterable[str]) -> None:
-    """What a power cut left of an earlier export holds answers in the clear: it goes."""
-    for name in names:
-        if (out / name).is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
-    for left in out.glob(f"{_PART}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def text_cell(text: str) -> str:
@@ -290,7 +248,3 @@ def _write_rows(path: Path, rows: Iterable[Row], separator: str) -> None:
         csv.writer(stream, delimiter=separator, lineterminator="\r\n").writerows(rows)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _write_note(path: Path, note: str) -> None:
-    path.write_text(f"{note}\n", encoding="utf-8")

@@ -83,7 +83,13 @@ def _add_export(commands: Commands) -> None:
     parser = add(commands, "export", "write the answers of a closed consultation to files")
     add_data(parser)
     parser.add_argument("out", type=Path, metavar="OUT", help="the directory to write into; it is made")
-    parser.add_argument("--format", choices=("csv",), default="csv")
+    parser.add_argument(
+        "--format",
+        choices=("csv", "polis", "pabulib"),
+        default="csv",
+        help="everything as CSV, statements as Polis exports them, or a budget as a Pabulib file",
+    )
+    parser.add_argument("--question", metavar="ID", help="which ballot paper, where several would fit")
     parser.add_argument("--separator", choices=(",", ";"), default=",", help="';' for European spreadsheets")
     add_passphrase(parser, "a file with the passphrase")
     add_json(parser)
