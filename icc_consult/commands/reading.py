@@ -10,11 +10,10 @@ from icc_consult.commands import secrets
 from icc_consult.commands.opening import plain_opening
 from icc_consult.commands.speaking import HonestNo, NotPossible, progress_of, show, show_json, tell
 from icc_consult.domain.consultation import Consultation
-from icc_consult.formats.elsewhere import NoSuchPaper, SeveralPapers
 from icc_consult.sentences import CONFIDENTIAL, FAULTS, printable, sentence
 from icc_consult.services import frequencies as counting
 from icc_consult.services.errors import StillOpen
-from icc_consult.services.exporting import Write, export
+from icc_consult.services.exporting import NoSuchPaper, SeveralPapers, Write, export
 from icc_consult.services.inspecting import Inspection, inspect
 from icc_consult.services.ports import DayTotal, Opener
 from icc_consult.services.premises import Desk, Trouble

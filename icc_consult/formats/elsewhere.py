@@ -2,14 +2,12 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 from icc_consult.domain.ballot import BudgetPaper, Statement, StatementPaper, Vote
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.response import Answered, Approved, Response, Voted
 from icc_consult.formats.pabulib.instance import Instance, Project, VoteType
 from icc_consult.formats.pabulib.instance import Vote as Ballot
@@ -17,25 +15,12 @@ from icc_consult.formats.pabulib.writing import pabulib_text
 from icc_consult.formats.placing import NOTE, placing
 from icc_consult.formats.polis.conversation import Cast, Comment, Conversation, Participant
 from icc_consult.formats.polis.writing import polis_texts
+from icc_consult.services.exporting import NoSuchPaper, SeveralPapers
 
 FORMATS = ("polis", "pabulib")
 _VOTES = {Vote.AGREE: 1, Vote.DISAGREE: -1, Vote.UNSURE: 0}
 _chance = random.SystemRandom()
 _Part = TypeVar("_Part", StatementPaper, BudgetPaper)
-
-
-@dataclass
-class NoSuchPaper(BrokenRule):
-    """The consultation has no paper of the kind that this format holds, or none of this name."""
-
-    name: str
-
-
-@dataclass
-class SeveralPapers(BrokenRule):
-    """The consultation has several papers of the kind that this format holds."""
-
-    names: tuple[str, ...]
 
 
 def paper_for(consultation: Consultation, kind: str, name: str = "") -> StatementPaper | BudgetPaper:

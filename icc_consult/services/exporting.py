@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from icc_consult.domain.errors import BrokenRule
 from icc_consult.services.auditing import Act, note
 from icc_consult.services.errors import NotEmpty
 from icc_consult.services.ports import Opener
@@ -20,6 +21,20 @@ class Exported:
     responses: int
     unreadable: int
     files: tuple[str, ...]
+
+
+@dataclass
+class NoSuchPaper(BrokenRule):
+    """The consultation has no paper of the kind that this format holds, or none of this name."""
+
+    name: str
+
+
+@dataclass
+class SeveralPapers(BrokenRule):
+    """The consultation has several papers of the kind that this format holds."""
+
+    names: tuple[str, ...]
 
 
 def export(desk: Desk, *, opener: Opener, out: Path, write: Write, progress: Progress = silently) -> Exported:

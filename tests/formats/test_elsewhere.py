@@ -6,7 +6,8 @@ import pytest
 
 from icc_consult.formats.ballots import read_ballots
 from icc_consult.formats.ballots.faults import Remarks
-from icc_consult.formats.elsewhere import NoSuchPaper, paper_for, write_elsewhere
+from icc_consult.formats.elsewhere import paper_for, write_elsewhere
+from icc_consult.services.exporting import NoSuchPaper
 from icc_consult.services.polls import Marked, Opinions
 
 from tests.builders import sample

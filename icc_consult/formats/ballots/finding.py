@@ -12,8 +12,9 @@ from icc_consult.formats.blt.poll import poll_of as poll_of_blt
 from icc_consult.formats.blt.reading import read_blt
 from icc_consult.formats.pabulib.poll import poll_of as poll_of_pabulib
 from icc_consult.formats.pabulib.reading import read_pabulib
+from icc_consult.formats.polis.names import COMMENTS, MATRIX, VOTES
 from icc_consult.formats.polis.poll import poll_of as poll_of_polis
-from icc_consult.formats.polis.reading import COMMENTS, MATRIX, VOTES, is_polis, read_polis
+from icc_consult.formats.polis.reading import is_polis, read_polis
 from icc_consult.formats.preflib.poll import poll_of as poll_of_preflib
 from icc_consult.formats.preflib.reading import TYPES, read_preflib
 from icc_consult.services.polls import Poll

@@ -9,10 +9,8 @@ from icc_consult.formats.ballots.faults import BallotsRefused, Fault, Oddity, Re
 from icc_consult.formats.ballots.tables import Row, Table, ignore_column, rows_of, table_in
 from icc_consult.formats.ballots.text import read_source, whole
 from icc_consult.formats.polis.conversation import Cast, Comment, Conversation, Generation, Participant
+from icc_consult.formats.polis.names import COMMENTS, COUNTS, MATRIX, SUMMARY, VOTES
 
-MATRIX: Final = ("participants-votes.csv", "participant-votes.csv")
-COMMENTS, VOTES, SUMMARY = "comments.csv", "votes.csv", "summary.csv"
-COUNTS: Final = ("n-comments", "n-votes", "n-agree", "n-disagree")
 LEADING: Final = ("participant", "xid", "group-id", *COUNTS)
 TRUE: Final = ("true", "1", "t", "yes")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from icc_consult.formats.polis.conversation import Comment, Conversation, Generation, Participant
-from icc_consult.formats.polis.reading import COMMENTS, COUNTS, MATRIX, SUMMARY, VOTES
+from icc_consult.formats.polis.names import COMMENTS, COUNTS, MATRIX, SUMMARY, VOTES
 
 Rows = Iterator[Sequence[str]]
 
