@@ -92,11 +92,14 @@ def exit_code(error: BrokenRule | OSError) -> int:
     """The exit code that an error ends a command with."""
     from icc_consult.domain.errors import NotSaved  # noqa: PLC0415 - help and mistakes need none of this
     from icc_consult.services import errors  # noqa: PLC0415
+    from icc_consult.services.bundle_errors import BundleRefused, Damage  # noqa: PLC0415
 
     match error:
         case errors.WrongPassphrase() | errors.StillOpen() | errors.Cancelled() | ConsultationClosed():
             return NO
         case NotSaved() | errors.RehearsalFailed() | errors.SqliteTooOld():
+            return LACKING
+        case BundleRefused(Damage.READ_BACK):
             return LACKING
         case FileNotFoundError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
             return UNUSABLE

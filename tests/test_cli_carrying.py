@@ -3,49 +3,42 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyrage
 import pytest
 
 from icc_consult.assets import resources
 from icc_consult.bootstrap import open_kiosk
 from icc_consult.cli import main
 from icc_consult.services import responding
-from icc_consult.services.premises import NewKey
-from icc_consult.trust.vault import AgeVault
+from icc_consult.services.errors import WrongPassphrase
 
 SAMPLE = resources() / "consultations" / "our-city-our-voice"
 DONE, NO, UNUSABLE = range(3)
 KEY = ("--from", "first", "--passphrase-file", "words")
 
 
-@dataclass(frozen=True)
-class QuickKeys(AgeVault):
-    """Keys whose lock is a letter before them: the real one takes a second each time."""
-
-    def new_key(self, passphrase: str) -> NewKey:
-        """As it is, its lock opened once and for all."""
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("pyrage.passphrase.encrypt", lambda text, _: text)
-            return super().new_key(passphrase)
+AGE = b"age-encryption.org/v1\n"
+WRONG = "six other words that open nothing"
 
 
-def decrypted(text: bytes, passphrase: str) -> bytes:
-    if passphrase == "six other words that open nothing":
-        raise pyrage.DecryptError("Decryption failed")
-    return text
+def locked(text: bytes, passphrase: str) -> bytes:
+    return AGE + text
+
+
+def unlocked(text: bytes, passphrase: str) -> bytes:
+    if passphrase == WRONG:
+        raise WrongPassphrase
+    return text.removeprefix(AGE)
 
 
 @pytest.fixture(autouse=True, scope="module")
 def quick() -> Iterator[None]:
-    """The format of the key file is the real one; only its lock is left out."""
+    """The key file is the real one; only its lock, which takes a second each time, is left out."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("icc_consult.trust.vault._AGE", b"")
-        patch.setattr("icc_consult.trust.vault.AgeVault", QuickKeys)
-        patch.setattr("pyrage.passphrase.decrypt", decrypted)
+        patch.setattr("icc_consult.trust.vault.locked", locked)
+        patch.setattr("icc_consult.trust.vault.unlocked", unlocked)
         yield
 
 
@@ -167,9 +160,7 @@ def test_too_few_new_answers_do_not_leave(call: Caller) -> None:
     assert Path("first.iccb").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", b"age-encryption.org/v1\n-> X25519 x\n", b"ICCB\x01\xff" * 40]
-)
+@pytest.mark.parametrize("content", [b"", b"hello", AGE + b"-> X25519 x\n", b"ICCB\x01\xff" * 40])
 @pytest.mark.parametrize("how", [(), ("--salvage",)])
 def test_a_hostile_bundle_is_refused_in_one_sentence(
     call: Caller, content: bytes, how: tuple[str, ...]
@@ -235,7 +226,7 @@ def test_a_directory_that_was_damaged_is_never_a_traceback(call: Caller, file: s
 
 
 def test_a_wrong_passphrase_is_an_honest_no(call: Caller) -> None:
-    Path("wrong").write_text("six other words that open nothing")
+    Path("wrong").write_text(WRONG)
     assert call("verify", "first.iccb", "--from", "first", "--passphrase-file", "wrong") == NO
 
 

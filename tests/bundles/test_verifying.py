@@ -70,6 +70,13 @@ def test_an_answer_without_a_day_is_named(place: Place) -> None:
     assert found == {"sealed 7, responses 6", "spent 1, vouchers 0"}
 
 
+def test_a_voucher_that_was_used_twice_shows_as_a_difference(place: Place) -> None:
+    state = without(place.state(), Kind.TOTAL)
+    more = {Total(1, DAY, {"responses": 7, "spent": 2}).record(), Record(Kind.SPENT, b"t" * 16)}
+    found = {one.detail for one in check(replace(state, records=state.records | more))}
+    assert "spent 2, vouchers 1" in found
+
+
 def test_an_act_struck_from_the_log_is_found(place: Place) -> None:
     assert flaws(without(place.state(), Kind.AUDIT)) >= {Flaw.AUDIT_CHANGED}
 
@@ -78,6 +85,13 @@ def test_a_log_written_anew_is_not_the_one_the_checkpoint_saw(place: Place) -> N
     place.log[:] = []
     for act in ("opened", "exported", "day_ended"):
         place.act(act)
+    assert flaws(place.state()) == {Flaw.AUDIT_CHANGED}
+
+
+def test_the_root_of_a_log_counts_although_its_head_is_right(place: Place) -> None:
+    last = checkpoint_of(place.chain[-1])
+    forged = replace(last, log=replace(last.log, root="ab" * 32))
+    place.chain[-1] = forged.signed(place.seed)
     assert flaws(place.state()) == {Flaw.AUDIT_CHANGED}
 
 
@@ -127,6 +141,11 @@ def test_a_state_follows_the_checkpoints_of_its_own_chain_only(place: Place) -> 
     other.end_day()
     [finding] = check_follows_checkpoint(place.state(), signed(other.chain[-1]))
     assert finding.flaw is Flaw.NOT_EXTENDED
+    forked = place_with(3)
+    place.end_day()
+    [finding] = check_follows_checkpoint(place.state(), signed(forked.chain[0]))
+    assert finding.flaw is Flaw.NOT_EXTENDED
+    assert check_follows_checkpoint(place.state(), signed(place_with(1, number=7).chain[0])) != ()
 
 
 def test_of_two_checkpoints_the_later_follows(place: Place) -> None:

@@ -65,7 +65,7 @@ def test_what_cannot_be_written_down_must_not_happen(desk: Desk, monkeypatch: py
 def test_a_line_that_a_power_cut_left_half_goes(desk: Desk) -> None:
     log = desk.directory.where / "audit.jsonl"
     with log.open("ab") as stream:
-        stream.write(b'{"act":"clos')
+        stream.write(b'{"act":"clos' + b"x" * 900)
     note(desk, Act.PIN_SET)
     assert named(desk) == ["opened", "pin_set"]
 

@@ -18,6 +18,7 @@ from icc_consult.services.joining import join_consultation
 from icc_consult.services.merging import Delivery, Merged, begin_merging, merge
 from icc_consult.services.premises import Desk, Opening
 from icc_consult.services.unlocking import read_all, unlock
+from icc_consult.storage.directory import LocalDirectory
 from icc_consult.verifying.checking import check
 from icc_consult.verifying.records import Kind
 from icc_consult.verifying.state import State
@@ -130,10 +131,13 @@ def test_merging_again_adds_nothing(kiosks: list[Desk], tmp_path: Path) -> None:
 
 
 def test_a_later_stick_brings_what_is_new(kiosks: list[Desk], tmp_path: Path) -> None:
-    city = city_of(kiosks[0], tmp_path / "city")
+    city, other = (city_of(kiosks[0], tmp_path / name) for name in ("city", "other"))
+    assert merged(other, *kiosks).findings == ()
     early = brought(*kiosks)
     collect(kiosks[0], 2)
     checkpoint(kiosks[0])
+    done = merged(other, *kiosks)
+    assert (done.added, done.books["responses"], done.findings) == (2, 9, ())
     assert merged(city, *kiosks).books["sealed"] == 9
     known = [one.state.signer for one in early]
     done = merge(city, early, known=known)
@@ -215,6 +219,16 @@ def test_a_difference_is_named(kiosks: list[Desk], tmp_path: Path) -> None:
         1,
     ]
     assert merge(city, brought(kiosks[0])).findings == ()
+
+
+def test_what_was_merged_is_tidied_after_it_was_taken_in(
+    kiosks: list[Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = city_of(kiosks[0], tmp_path / "city")
+    seen: list[int] = []
+    monkeypatch.setattr(LocalDirectory, "tidy", lambda directory: seen.append(len([*directory.sealed()])))
+    merged(city, *kiosks)
+    assert seen == [7]
 
 
 def test_answers_that_were_merged_lie_in_no_order(kiosks: list[Desk], tmp_path: Path) -> None:
