@@ -53,13 +53,13 @@ def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[R
         if not any(values) and set(values) <= {""}:
             continue
         cells = [value.strip() if type(value) is str else as_text(value) for value in values]
-        if not any(cells):
+        joined = "".join(cells)
+        if not joined:
             continue
         if not set(map(type, values)) <= _PLAIN_TYPES:
             for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
                 if is_day(value):
                     findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
-        joined = "".join(cells)
         if len(joined) > LONG or not joined.isprintable():
             cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
         yield Row(number, cells)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.logic import (
@@ -115,10 +115,10 @@ class LogicCheck:
         return any(name.casefold() == table.casefold() for name in self._lists)
 
     def _item(self, node: Node, parent: str) -> LogicItem:
-        logic: dict[str, Any] = {aspect.value: written for aspect, written in node.logic.items()}
         columns = self._columns(node) if Aspect.CHOICE_FILTER in node.logic else frozenset()
         is_repeat = isinstance(node, Repeat)
         is_group = isinstance(node, Group) and not is_repeat
+        logic = cast("Mapping[str, Any]", node.logic)
         return LogicItem(node.name, parent, is_group, is_repeat, columns=columns, **logic)
 
     def _columns(self, node: Node) -> frozenset[str]:

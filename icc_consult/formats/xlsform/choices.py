@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from icc_consult.formats.xlsform.entries import Entries, Entry
 from icc_consult.formats.xlsform.form import Choice, ChoiceList, Place
-from icc_consult.formats.xlsform.marks import BIDI, plain
+from icc_consult.formats.xlsform.marks import plain
 from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.repairs import without_marks
 
 
 def lists_in(entries: Entries, findings: Findings, *, may_repeat: bool) -> dict[str, ChoiceList]:
@@ -22,36 +23,35 @@ def lists_in(entries: Entries, findings: Findings, *, may_repeat: bool) -> dict[
 
 
 def _is_whole(entry: Entry, entries: Entries, findings: Findings) -> bool:
-    missing = (("list_name", What.CHOICE_WITHOUT_LIST), ("name", What.CHOICE_WITHOUT_NAME))
-    if not entry.values and not entry.texts:
+    values = entry.values
+    if "list_name" in values and "name" in values:
+        return True
+    if not values and not entry.texts:
         findings.warn(What.ROW_LEFT_OUT, entries.at(entry.row, ""), text=" ".join(entry.rest.values())[:80])
-        return False
-    for column, what in missing:
-        if column not in entry.values:
-            findings.fail(what, entries.at(entry.row, column))
-            return False
-    return True
+    elif "list_name" not in values:
+        findings.fail(What.CHOICE_WITHOUT_LIST, entries.at(entry.row, "list_name"))
+    else:
+        findings.fail(What.CHOICE_WITHOUT_NAME, entries.at(entry.row, "name"))
+    return False
 
 
 def _choice(entry: Entry, entries: Entries, findings: Findings) -> Choice:
-    written = entry.values["name"]
-    name = BIDI.sub("", written)
-    if name != written:
-        findings.warn(What.BIDI_REMOVED, entries.at(entry.row, "name"), text=name)
+    name = entry.values["name"]
+    if not name.isascii():
+        name = without_marks(name, entries.at(entry.row, "name"), findings)
     if not entry.texts:
         findings.warn(What.CHOICE_WITHOUT_LABEL, entries.at(entry.row, "label"), name=name)
-    place = Place(entries.sheet.name, entry.row)
-    return Choice(name, place, entry.texts, entry.rest)
+    return Choice(name, Place(entries.sheet.name, entry.row), entry.texts, entry.rest)
 
 
 def _check_names(choices: list[Choice], entries: Entries, findings: Findings, *, may_repeat: bool) -> None:
     exact: dict[str, Choice] = {}
     folded: dict[str, Choice] = {}
     for choice in choices:
-        at = entries.at(choice.place.row, "name")
-        if (earlier := exact.setdefault(choice.name, choice)) is not choice:
+        name, row = choice.name, choice.place.row
+        if (earlier := exact.setdefault(name, choice)) is not choice:
             if not may_repeat:
-                row = str(earlier.place.row)
-                findings.fail(What.DUPLICATE_CHOICE, at, name=choice.name, row=row)
-        elif (alike := folded.setdefault(choice.name.casefold(), choice)) is not choice:
-            findings.warn(What.CHOICES_DIFFER_BY_CASE, at, name=choice.name, other=alike.name)
+                at = entries.at(row, "name")
+                findings.fail(What.DUPLICATE_CHOICE, at, name=name, row=str(earlier.place.row))
+        elif (alike := folded.setdefault(name.casefold(), choice)) is not choice:
+            findings.warn(What.CHOICES_DIFFER_BY_CASE, entries.at(row, "name"), name=name, other=alike.name)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.formats.xlsform.form import TextAspect
@@ -10,8 +9,6 @@ from icc_consult.formats.xlsform.headers import Header
 from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.tongues import UNDETERMINED
 from icc_consult.formats.xlsform.workbook import Row, Sheet
-
-_Key = TypeVar("_Key", bound=str)
 
 
 @dataclass(slots=True)
@@ -79,27 +76,27 @@ class Entries:
         return (TextAspect(header.column), tag) if header.is_text else (header.column, "")
 
     def _entry(self, row: Row) -> Entry:
-        entry = Entry(row.number)
-        cells, width = row.cells, len(row.cells)
+        number, cells = row
+        entry = Entry(number)
+        values, texts, width = entry.values, entry.texts, len(cells)
         for index, column, tag in self._places:
-            cell = cells[index] if index < width else ""
-            if not cell:
+            if index >= width or not (cell := cells[index]):
                 continue
+            where: dict[str, str]
             if type(column) is TextAspect:
-                self._put(entry.texts.setdefault(column, {}), LanguageTag(tag), cell, row.number, index)
+                where = texts.get(column) or texts.setdefault(column, {})  # type: ignore[assignment]
+                there = where.setdefault(tag, cell)
             elif column is None:
-                self._put(entry.rest, tag, cell, row.number, index)
+                there = entry.rest.setdefault(tag, cell)
             else:
-                self._put(entry.values, column, cell, row.number, index)
-        for aspect, texts in entry.texts.items():
-            if "" in texts:
-                self._settle(entry, aspect, texts)
+                there = values.setdefault(column, cell)
+            if there != cell:
+                at = self.sheet.at(number, index)
+                self._findings.fail(What.CELLS_CONTRADICT, at, text=cell, other=there)
+        for aspect, by_tag in texts.items():
+            if "" in by_tag:
+                self._settle(entry, aspect, by_tag)
         return entry
-
-    def _put(self, where: dict[_Key, str], key: _Key, cell: str, row: int, index: int) -> None:
-        there = where.setdefault(key, cell)
-        if there != cell:
-            self._findings.fail(What.CELLS_CONTRADICT, self.sheet.at(row, index), text=cell, other=there)
 
     def _settle(self, entry: Entry, aspect: TextAspect, texts: dict[LanguageTag, str]) -> None:
         """Find the language of a text that names none."""

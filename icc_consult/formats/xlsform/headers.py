@@ -107,14 +107,13 @@ def _header(sheet: Sheet, first: Row, index: int, kind: str, findings: Findings)
 
 
 def _unnamed(sheet: Sheet, named: set[int], findings: Findings) -> Iterator[Header]:
-    told: set[int] = set(named)
-    for row in sheet.rows[1:]:
-        for index, cell in enumerate(row.cells):
-            if cell and index not in told:
-                told.add(index)
-                at = sheet.at(row.number, index)
-                findings.warn(What.COLUMN_WITHOUT_HEADER, at)
-                yield Header(index, at.column, "")
+    width = max(len(row.cells) for row in sheet.rows)
+    for index in sorted(set(range(width)) - named):
+        filled = (row.number for row in sheet.rows[1:] if index < len(row.cells) and row.cells[index])
+        if number := next(filled, 0):
+            at = sheet.at(number, index)
+            findings.warn(What.COLUMN_WITHOUT_HEADER, at)
+            yield Header(index, at.column, "")
 
 
 def _read(written: str, kind: str) -> tuple[str, str, bool]:

@@ -25,6 +25,8 @@ _STRAIGHT = str.maketrans(_OTHER_SIGNS)
 
 def plain(text: str) -> str:
     """The text without marks of direction, with single spaces."""
+    if text.isascii():
+        return " ".join(text.split())
     return _SPACES.sub(" ", BIDI.sub("", text)).strip()
 
 

@@ -11,7 +11,7 @@ from icc_consult.formats.xlsform.headers import SILENT as SILENT_COLUMNS
 from icc_consult.formats.xlsform.kinds import CHOOSING, FROM_FILE, SILENT, Kind
 from icc_consult.formats.xlsform.marks import plain
 from icc_consult.formats.xlsform.names import Names
-from icc_consult.formats.xlsform.problems import Findings, What
+from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.repairs import is_clean, with_plain_signs, with_references, without_marks
 
 _TRUTH: Final = {"yes": "true()", "true": "true()", "no": "false()", "false": "false()"}
@@ -21,6 +21,7 @@ _PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s;,]+)")
 _BETWEEN = re.compile(r"[\s;,]*")
 _REFERENCE = re.compile(r"\$\{[^{}]+\}")
 _COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
+_SEVERAL = frozenset({"select_multiple", "rank"})
 _KEPT = SILENT_COLUMNS - {"disabled"} | {"read_only"}
 
 
@@ -40,6 +41,8 @@ class Builder:
         self._externals = externals
         self._names = names
         self._findings = findings
+        self._kept = _KEPT & {header.column for header in entries.headers}
+        self._looked_at: set[str] = set()
 
     def question(self, entry: Entry, kind: Kind) -> Question:
         """The question in a row; what is wrong with it is among the findings."""
@@ -60,8 +63,9 @@ class Builder:
 
     def parts(self, entry: Entry) -> dict[str, Any]:
         """What questions, groups and repeats have in common."""
-        kept = _KEPT & entry.values.keys()
-        rest = {column: entry.values[column] for column in sorted(kept)} | entry.rest
+        rest = entry.rest
+        if kept := self._kept & entry.values.keys():
+            rest = {column: entry.values[column] for column in sorted(kept)} | rest
         appearance = entry.values.get("appearance", "")
         return {
             "texts": self._texts(entry),
@@ -72,8 +76,13 @@ class Builder:
         }
 
     def _texts(self, entry: Entry) -> TextsByAspect:
-        if not any("{" in text for texts in entry.texts.values() for text in texts.values()):
-            return entry.texts
+        for texts in entry.texts.values():
+            for text in texts.values():
+                if "{" in text:
+                    return self._referring(entry)
+        return entry.texts
+
+    def _referring(self, entry: Entry) -> TextsByAspect:
         return {
             aspect: {
                 tag: with_references(
@@ -129,27 +138,29 @@ class Builder:
                 self._findings.fail(What.OTHER_WITH_FILTER, at)
             else:
                 self._findings.warn(What.OTHER_IN_ENGLISH, at)
-        if not name or (len(name.split()) > 1 and not _REFERENCE.fullmatch(name)):
-            self._findings.fail(What.NO_LIST_NAME, at, text=entry.values["type"])
-        elif kind.type in FROM_FILE:
+        if kind.type in FROM_FILE and name:
             self._findings.warn(What.FILE_WANTED, at, file=name)
+        elif name in self._lists and kind.type != "select_one_external":
+            self._check_choices(kind)
+        elif not name or (" " in name and not _REFERENCE.fullmatch(name)):
+            self._findings.fail(What.NO_LIST_NAME, at, text=entry.values["type"])
         elif not _REFERENCE.fullmatch(name):
-            self._check_choices(entry, kind)
+            self._check_known(at, kind)
 
-    def _check_choices(self, entry: Entry, kind: Kind) -> None:
-        at = self._entries.at(entry.row, "type")
+    def _check_known(self, at: At, kind: Kind) -> None:
         lists = self._externals if kind.type == "select_one_external" else self._lists
         if kind.list_name not in lists:
             alike = next((one for one in lists if one.casefold() == kind.list_name.casefold()), "")
             self._findings.fail(What.UNKNOWN_LIST, at, list=kind.list_name, alike=alike)
-        elif kind.type in ("select_multiple", "rank"):
-            for choice in lists[kind.list_name].choices:
-                if len(choice.name.split()) > 1:
-                    self._findings.fail(
-                        What.CHOICE_WITH_SPACE,
-                        at._replace(sheet=choice.place.sheet, row=choice.place.row, column=""),
-                        name=choice.name,
-                    )
+
+    def _check_choices(self, kind: Kind) -> None:
+        if kind.type not in _SEVERAL or kind.list_name in self._looked_at:
+            return
+        self._looked_at.add(kind.list_name)
+        for choice in self._lists[kind.list_name].choices:
+            if len(choice.name.split()) > 1:
+                at = At(choice.place.sheet, choice.place.row)
+                self._findings.fail(What.CHOICE_WITH_SPACE, at, name=choice.name)
 
 
 def _is_dynamic(default: str) -> bool:

@@ -80,12 +80,12 @@ class SurveyReader:
 
     def _act(self, entry: Entry, kind: Kind) -> None:
         match kind.act:
+            case Act.ASK:
+                self._add(self._builder.question(entry, kind))
             case Act.BEGIN_GROUP | Act.BEGIN_REPEAT:
                 self._begin(entry, kind)
             case Act.END_GROUP | Act.END_REPEAT:
                 self._end(entry, kind)
-            case Act.ASK:
-                self._add(self._builder.question(entry, kind))
             case Act.REFUSED:
                 self._findings.fail(What.TYPE_REFUSED, self._at(entry), type=kind.type)
             case Act.UNKNOWN:
@@ -123,7 +123,7 @@ class SurveyReader:
 
 
 def _is_disabled(entry: Entry) -> bool:
-    return entry.values.get("disabled", "").casefold() in _YES
+    return "disabled" in entry.values and entry.values["disabled"].casefold() in _YES
 
 
 def _plainly(act: Act) -> str:
