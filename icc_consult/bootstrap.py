@@ -23,6 +23,7 @@ from icc_consult.storage.directory import LocalDirectory
 
 if TYPE_CHECKING:
     from icc_consult.services.exporting import Write
+    from icc_consult.services.moderating import Decisions
     from icc_consult.services.unlocking import Unlocked
 
 
@@ -115,6 +116,14 @@ def desk_at(data: Path) -> Desk:
         return opened_pack(data).consultation
 
     return Desk(LocalDirectory(data), AgeVault(), consultation)
+
+
+def decisions_at(data: Path) -> "Decisions":
+    """Where it is kept what was decided about proposals."""
+    from icc_consult.storage.decisions_file import DecisionsFile  # noqa: PLC0415 - only moderating needs it
+    from icc_consult.storage.places import Places  # noqa: PLC0415
+
+    return DecisionsFile(Places(data).proposals)
 
 
 def elsewhere_writer(consultation: Consultation, *, kind: str, paper: str, note: str) -> "Write":

@@ -75,7 +75,7 @@ def _as_text(document: Mapping[str, Any]) -> str:
 
 def run_export(chosen: Namespace) -> int:
     """Hand the answers out as CSV."""
-    desk, opener = _unlocked(chosen)
+    desk, opener = unlocked(chosen)
     write = _writer(chosen, desk.consultation())
     done = export(desk, opener=opener, out=chosen.out, write=write, progress=progress_of("Opening responses"))
     if chosen.json:
@@ -101,7 +101,7 @@ def _writer(chosen: Namespace, consultation: Consultation) -> Write:
 
 def run_frequencies(chosen: Namespace) -> int:
     """How often what was answered."""
-    desk, opener = _unlocked(chosen)
+    desk, opener = unlocked(chosen)
     responses = read_all(desk, opener, progress=progress_of("Opening responses")).responses
     items = counting.frequencies(desk.consultation(), responses)
     if chosen.json:
@@ -118,7 +118,8 @@ def run_frequencies(chosen: Namespace) -> int:
     return 0
 
 
-def _unlocked(chosen: Namespace) -> tuple[Desk, Opener]:
+def unlocked(chosen: Namespace) -> tuple[Desk, Opener]:
+    """The desk of a closed consultation and what opens its answers."""
     desk = desk_at(chosen.data)
     opening = desk.directory.opening()
     if not opening.is_closed:

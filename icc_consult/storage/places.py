@@ -81,6 +81,11 @@ class Places:
         return self.root / "backup.json"
 
     @property
+    def proposals(self) -> Path:
+        """What was decided about the sentences that residents proposed, without their words."""
+        return self.root / "proposals.json"
+
+    @property
     def quarantine(self) -> Path:
         """Damaged answers, put aside."""
         return self.root / "quarantine"
