@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from icc_consult.bootstrap import open_kiosk
 from icc_consult.cli import main
 from icc_consult.services import responding
 from icc_consult.services.errors import WrongPassphrase
+from icc_consult.verifying.bundle import bundle_bytes
+
+from tests.bundles.model import IDENTITY, place_with
 
 SAMPLE = resources() / "consultations" / "our-city-our-voice"
 DONE, NO, UNUSABLE = range(3)
@@ -238,3 +242,13 @@ def test_a_merged_directory_is_no_kiosk(call: Caller) -> None:
     )
     code, found = call.json("inspect", "third")
     assert (code, found["kind"]) == (DONE, "kiosk")
+
+
+def test_what_a_stranger_signed_steers_no_terminal(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = place_with(1)
+    state = replace(place.state(), identity=replace(IDENTITY, consultation="\x1b[2Jgone"))
+    Path("inside").write_bytes(bundle_bytes(state, place.seed))
+    assert main(["verify", "inside"]) == NO
+    said = capsys.readouterr()
+    assert "other consultation" in said.out.replace("another", "other")
+    assert "\x1b" not in said.out + said.err

@@ -32,6 +32,7 @@ class Paper:
 
 
 Subject = State | Paper
+_LONGEST = 200
 
 
 def run_verify(chosen: Namespace) -> int:
@@ -158,7 +159,8 @@ def _plain_receipt(code: str, proof: Proof | None) -> dict[str, Any]:
 
 
 def _as_text(document: dict[str, Any]) -> str:
-    plain = [f"{name:>12}  {value}" for name, value in document.items() if isinstance(value, str | int)]
+    told = {name: str(value) for name, value in document.items() if isinstance(value, str | int)}
+    plain = [f"{name:>12}  {printable(value, _LONGEST)}" for name, value in told.items()]
     counted = [f"{name:>12}  {number}" for name, number in document["books"].items()]
     if "receipt" in document:
         is_counted = document["receipt"]["counted"]

@@ -12,7 +12,7 @@ from typing import IO
 
 KEY_BYTES = 32
 MOST_CONTENT = 1 << 20
-MOST_SKIPPED = 1 << 24
+MOST_SKIPPED = 1 << 22
 _FRAME = struct.Struct(">BI32s")
 
 

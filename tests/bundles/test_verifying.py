@@ -3,10 +3,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from icc_consult.verifying.audit import BrokenAudit, head_of, next_entry, read_log
+from icc_consult.verifying.bundle import bundle_bytes, read_bundle
 from icc_consult.verifying.canonical import NotCanonical, canonical
-from icc_consult.verifying.checking import check
+from icc_consult.verifying.checking import check, check_merged
 from icc_consult.verifying.checkpoints import checkpoint_of, name_of
 from icc_consult.verifying.findings import Flaw
 from icc_consult.verifying.following import check_follows, check_follows_checkpoint, check_follows_state
@@ -190,3 +193,39 @@ def test_a_list_of_receipts_fits_its_checkpoint_or_is_none(place: Place) -> None
     for wrong in (codes[1:], [*codes, b"AAAA"], [*codes[1:], b"A" * 99]):
         with pytest.raises(NotCanonical):
             read_list(io.BytesIO(list_text(line, wrong)))
+
+
+def strange_records() -> st.SearchStrategy[Record]:
+    """Whatever somebody with a key of their own could put under a signature."""
+    entry = st.fixed_dictionaries(
+        {"entry": st.integers(-2, 4) | st.text(max_size=2), "act": st.text(st.characters(codec="utf-8"))}
+    )
+    line = st.binary(min_size=1, max_size=40) | entry.map(canonical)
+    number = st.integers(0, 2**53 - 1)
+    names = st.sampled_from(["responses", "spent", "recovered", "x"])
+    return st.one_of(
+        st.binary(min_size=9, max_size=20).map(lambda some: Record(Kind.SEALED, some)),
+        st.binary(min_size=1, max_size=20).map(lambda some: Record(Kind.SPENT, some)),
+        line.map(lambda some: Record(Kind.AUDIT, bytes(32) + some)),
+        st.builds(Total, number, st.dates(), st.dictionaries(names, number)).map(Total.record),
+        st.integers(0, 3).map(lambda which: Record(Kind.CHECKPOINT, STRANGE_CHAIN[which])),
+    )
+
+
+STRANGE_CHAIN = [
+    replace(checkpoint_of(place_with(2, number=9).chain[0]), **change).signed(Place(9).seed)
+    for change in ({"number": 0}, {"number": 2**52}, {"is_merged": True}, {"before": "ff" * 32})
+]
+
+
+@given(st.frozensets(strange_records(), max_size=8), st.booleans(), st.booleans())
+def test_whatever_was_signed_is_judged_and_nothing_worse(
+    records: frozenset[Record], is_closed: bool, is_merged: bool
+) -> None:
+    place = place_with(1)
+    state = replace(
+        place.state(), records=place.state().records | records, is_closed=is_closed, is_merged=is_merged
+    )
+    assert read_bundle(bundle_bytes(state, place.seed)) == state
+    found = [*check(state), *check_merged(state), *check_follows_state(state, place.state())]
+    assert all(isinstance(one.flaw, Flaw) for one in found)
