@@ -1,6 +1,6 @@
 """The entries of a survey: questions of every kind, groups, repeats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -151,30 +151,46 @@ ENTRIES: dict[str, Callable[[Place], Entry]] = {
 }
 
 
+_EXPRESSIONS = frozenset(EXPRESSIONS)
+_MESSAGES = frozenset({"constraint_message", "required_message"})
+
+
 def rules_of(place: Place) -> Rules:
     """The rules of an entry, unread; whether they can be run is seen when the whole form is known."""
-    written = {name: place.at(name).text() for name in EXPRESSIONS if place.has(name)}
-    messages = {
-        name: wording_or_none(place, name)
-        for name in ("constraint_message", "required_message")
-        if place.has(name)
-    }
-    return Rules(**written, **messages) if written or messages else FREE  # type: ignore[arg-type]
+    given = place.given()
+    if _EXPRESSIONS.isdisjoint(given) and _MESSAGES.isdisjoint(given):
+        return FREE
+    written = {name: place.at(name).text() for name in EXPRESSIONS if name in given}
+    messages = {name: wording_or_none(place, name) for name in _MESSAGES if name in given}
+    return Rules(**written, **messages)  # type: ignore[arg-type]
+
+
+def _looks(place: Place) -> frozenset[str]:
+    return frozenset(look.text() for look in place.listed("looks"))
+
+
+_OPTIONAL: Mapping[str, tuple[str, Callable[[Place], Any]]] = {
+    "hint": ("hint", lambda place: wording_or_none(place, "hint")),
+    "help": ("help_card", lambda place: card_or_none(place, "help")),
+    "learn_more": ("learn_more", lambda place: card_or_none(place, "learn_more")),
+    "sensitive": ("is_sensitive", lambda place: place.flag("sensitive")),
+    "hidden": ("is_hidden", lambda place: place.flag("hidden")),
+    "looks": ("looks", _looks),
+    "picture": ("picture", lambda place: wording_or_none(place, "picture")),
+    "sound": ("sound", lambda place: wording_or_none(place, "sound")),
+    "read_only": ("is_read_only", lambda place: place.flag("read_only")),
+}
 
 
 def _asked(place: Place, *, is_worded: bool = True) -> dict[str, Any]:
-    looks = frozenset(look.text() for look in place.listed("looks"))
-    return {
+    """What every question has, and of what it may have only what is there."""
+    members = {
         "id": QuestionId(name_of(place.at("id"))),
         "text": wording_of(place.at("text")) if is_worded else UNWORDED,
-        "hint": wording_or_none(place, "hint"),
-        "help_card": card_or_none(place, "help"),
-        "learn_more": card_or_none(place, "learn_more"),
-        "is_sensitive": place.flag("sensitive"),
-        "is_hidden": place.flag("hidden"),
         "rules": rules_of(place),
-        "looks": looks,
-        "picture": wording_or_none(place, "picture"),
-        "sound": wording_or_none(place, "sound"),
-        "is_read_only": place.flag("read_only"),
     }
+    for name in place.given():
+        if name in _OPTIONAL:
+            field, read = _OPTIONAL[name]
+            members[field] = read(place)
+    return members

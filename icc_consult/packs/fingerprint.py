@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import rfc8785
@@ -48,18 +49,24 @@ _MOST = 2**53
 
 
 def _is_plain(value: Any) -> bool:
-    match value:
-        case str() | bool() | None:
-            return True
-        case int():
-            return -_MOST < value < _MOST
-        case dict():
-            return all(
-                type(name) is str and (name.isascii() or max(name) < _FIRST_SURROGATE) for name in value
-            ) and all(map(_is_plain, value.values()))
-        case list():
-            return all(map(_is_plain, value))
-    return False
+    """Whether there are no fractions in it, no huge numbers, and no names that two orders disagree on."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if not all(map(_is_plain_name, one)):
+                return False
+            waiting += [inner for inner in one.values() if not isinstance(inner, str)]
+        elif isinstance(one, list):
+            waiting += [inner for inner in one if not isinstance(inner, str)]
+        elif not (one is None or isinstance(one, str) or (isinstance(one, int) and -_MOST < one < _MOST)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _is_plain_name(name: object) -> bool:
+    return isinstance(name, str) and (name.isascii() or max(name) < _FIRST_SURROGATE)
 
 
 def _flaw_in(top: Place) -> PackRefused:

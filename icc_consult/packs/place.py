@@ -1,6 +1,6 @@
 """A value somewhere in a document, and the way to it: what is missing or wrong can be pointed at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from icc_consult.packs.refusals import PackRefused, Reason
@@ -37,6 +37,10 @@ class Place:
     def has(self, name: str) -> bool:
         """Whether the object has this member, and not as null."""
         return self._object().get(name) is not None
+
+    def given(self) -> Mapping[str, Any]:
+        """The object as it stands, for whoever only looks which members there are."""
+        return self._object()
 
     def at(self, name: str) -> "Place":
         """A member that must be there."""

@@ -13,6 +13,7 @@ from icc_consult.packs.refusals import Reason
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NAME = re.compile(r"[^\W\d_][\w.-]{0,63}(?<!_)")
 _CODE = re.compile(r"(-(?=\d))?\w[\w.:-]{0,63}")
+_PLAIN_CHOICE = frozenset({"code", "text"})
 _RESERVED_NAMES = frozenset({"response"})
 RESERVED_CODES = frozenset({"lang", "state"})
 
@@ -55,10 +56,10 @@ def name_of(place: Place) -> str:
 def wording_of(place: Place) -> Wording:
     """A text that must exist in one known language at least; what is in others stays in the document."""
     texts: dict[LanguageTag, str] = {}
-    for written, text in place.members():
-        tag = _tag_of(written) or language_of(Place(written, text.where))
+    for written, text in place.given().items():
+        tag = _tag_of(written) or language_of(Place(written, place, written))
         if is_known(tag) and (tag == written or tag not in texts):
-            texts[tag] = text.text()
+            texts[tag] = text if type(text) is str else place.at(written).text()
     wording = Wording(texts)
     if not wording:
         raise place.refused(Reason.NO_TEXT)
@@ -100,10 +101,13 @@ def choices_of(place: Place, member: str = "choices") -> tuple[Choice, ...]:
 
 
 def _choice(code: ChoiceCode, place: Place) -> Choice:
+    text = wording_of(place.at("text"))
+    if _PLAIN_CHOICE.issuperset(place.given()):
+        return Choice(code, text)
     columns = place.at("columns").members() if place.has("columns") else ()
     return Choice(
         code,
-        wording_of(place.at("text")),
+        text,
         is_exclusive=place.flag("exclusive"),
         is_aside=place.flag("aside"),
         columns=tuple((name, value.text()) for name, value in columns),
