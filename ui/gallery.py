@@ -73,6 +73,7 @@ class Gallery(QObject):
         self.window = window
         self._number = 0
         self._samples = Shell()
+        QCoreApplication.removeTranslator(self._samples.translator)  # the kiosk's own speaks for both
         comfort = window.host.journey.comfort
         self._samples.load("ui.components", "Samples", scheme=comfort.scheme, textStep=comfort.text_step)
         window.shell.view.installEventFilter(self)

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+from icc_consult.bootstrap import practice_kiosk
 from icc_consult.domain.wording import LanguageTag
+from icc_consult.i18n import Say
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from ui.gallery import main, tour
-from ui.kiosk.journey import Answering, Comfort
+from ui.gallery import Gallery, main, tour
+from ui.kiosk.journey import Answering, Comfort, Journey
+from ui.kiosk.scene import Promise
+from ui.kiosk_window import KioskWindow
 
 from tests.builders import sample
 
@@ -36,3 +41,13 @@ def test_all_pages_can_be_drawn(tmp_path: Path) -> None:
     assert drawn - by_lot == wanted - by_lot
     assert len(drawn) == len(wanted)
     assert {QImage(str(path)).size().toTuple() for path in tmp_path.glob("*.png")} == {(800, 1280)}
+
+
+def test_fixed_labels_are_in_the_language_that_was_asked_for(qapp: object) -> None:
+    kiosk = practice_kiosk(sample())
+    promise = Promise(sample().consultation.policy, is_practice=True)
+    window = KioskWindow(sample().consultation, lambda: kiosk, lambda: promise)
+    window.host.become(Journey(LanguageTag("it"), comfort=Comfort()))
+    gallery = Gallery(window)
+    assert QCoreApplication.translate("", "Learn more") == Say("it")("Learn more") != "Learn more"
+    gallery.close()

@@ -24,7 +24,7 @@ Item {
 
     readonly property bool isReady: sheets.isBuilt && sheets.width > 0 && sheets.height > 0
     readonly property bool upright: sheets.width > sheets.height
-    readonly property real turnerSide: upright ? 26 * Theme.millimetre : Theme.target
+    readonly property real turnerSide: upright ? (Theme.textStep === 1 ? 26 : 34) * Theme.millimetre : Theme.target
     readonly property real cardRoom: sheets.height - (upright ? 0 : sheets.turnerSide + Theme.grid)
     readonly property var plan: sheets.isReady ? sheets.arrange() : sheets.dealt(0, 0, 1)
     readonly property int count: sheets.plan.count

@@ -9,8 +9,9 @@ Tile {
     property bool flips: false
     property real capitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
 
+    horizontalPadding: 0.4 * Theme.millimetre
     implicitHeight: Theme.target
-    padding: Theme.millimetre
+    verticalPadding: 0.6 * Theme.millimetre
     quiet: true
 
     contentItem: Item {
@@ -19,7 +20,7 @@ Tile {
 
             anchors.horizontalCenter: parent.horizontalCenter
             colour: button.inkColour
-            height: 7 * Theme.millimetre
+            height: 6 * Theme.millimetre
             mirrored: button.flips
             path: button.sign
             width: height
@@ -34,7 +35,7 @@ Tile {
             centred: true
             color: button.inkColour
             objectName: "words"
-            room: Math.min(button.height - 2 * button.padding - icon.height, 12 * Theme.millimetre)
+            room: Math.min(button.availableHeight - icon.height, 20 * Theme.millimetre)
             text: button.label
             width: parent.width
             y: icon.y + icon.height

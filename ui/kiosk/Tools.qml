@@ -16,11 +16,11 @@ Rectangle {
     readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
     readonly property real joints: 3 * Theme.millimetre
     readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
-    readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 2 : tools.along
+    readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 4 : tools.along
 
     color: Theme.tile
     implicitHeight: tools.rows * (Theme.target + tools.joints) - tools.joints + Theme.grid / 2
-    implicitWidth: (Theme.textStep === 1 ? 26 : 30) * Theme.millimetre
+    implicitWidth: (Theme.textStep === 1 ? 29 : 34) * Theme.millimetre
     objectName: "tools"
 
     Rectangle {
@@ -35,7 +35,7 @@ Rectangle {
         columns: tools.columns
         layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         spacing: tools.gap
-        x: tools.upright ? joint.width + Theme.grid / 4 : 0
+        x: tools.upright ? joint.width + Theme.grid / 8 : 0
         y: tools.upright ? Math.max(0, tools.height - height - Theme.grid) : Theme.grid / 4
 
         ToolButton {
