@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from icc_consult import bootstrap
     from icc_consult.domain.consultation import Consultation
-    from icc_consult.packs import Pack
+    from icc_consult.packs import Media, Pack
     from icc_consult.services import responding
     from icc_consult.services.premises import PinTried, StaffDoor
     from icc_consult.services.responding import Kiosk
@@ -50,6 +50,11 @@ class Backstage:
     def consultation(self) -> Consultation:
         """The whole consultation; raises `PackRefused`."""
         return self._pack.consultation
+
+    @property
+    def media(self) -> Media:
+        """The pictures and sounds of the pack."""
+        return self._pack.media
 
     @cached_property
     def promise(self) -> Promise:

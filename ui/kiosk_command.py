@@ -157,4 +157,5 @@ def _window(
         clock=clock,
     )
     window.when_resting = behind.rest
+    window.media = lambda: behind.media
     return window

@@ -86,6 +86,7 @@ def day_visit(
         inches=inches,
         clock=clock,
     )
+    window.media = lambda: day.pack.media
 
     def release() -> None:
         if day.kiosk.store is not None:
@@ -100,4 +101,5 @@ def practice_visit(
     """Practice: nothing is stored, and anybody may close the window."""
     promise = Promise(pack.consultation.policy, is_practice=True)
     window = KioskWindow(pack.consultation, lambda: kiosk, lambda: promise, inches=inches, clock=clock)
+    window.media = lambda: pack.media
     return KioskVisit(window, then, may_be_closed=True)

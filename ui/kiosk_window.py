@@ -15,14 +15,22 @@ from ui.kiosk.host import Host
 from ui.kiosk.kiosk import KioskViewModel
 from ui.kiosk.patience import Patience
 from ui.kiosk.scene import Promise
+from ui.later import Later
 from ui.shell import Shell
 
 if TYPE_CHECKING:
     from icc_consult.domain.consultation import Consultation
+    from icc_consult.packs import Media
     from icc_consult.services.premises import StaffDoor
     from icc_consult.services.responding import Kiosk
 
     from PySide6.QtCore import Qt
+
+    from ui import sounds
+    from ui.kiosk import pictures
+else:
+    sounds = Later("ui.sounds")
+    pictures = Later("ui.kiosk.pictures")
 
 _PRESSES = {
     QEvent.Type.TouchBegin,
@@ -90,6 +98,7 @@ class KioskWindow(QObject):
         self._language = self.host.journey.language
         self.shell.translator.use(self._language)
         self.shell.view.resize(1280, 800)
+        self.media: Callable[[], Media] = dict
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
         self.shell.view.installEventFilter(self)
         self.shell.view.frameSwapped.connect(self._drawn)
@@ -116,10 +125,18 @@ class KioskWindow(QObject):
     def _bring_in(self) -> None:
         self.when_drawn()
         import_module("ui.kiosk.pages")
+        self.bring_media()
         self._unspoken = list(self.host.consultation.languages)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._prepare)
         self._idle.start()
+
+    def bring_media(self) -> None:
+        """Pictures, and sounds where something can play them, for consultations that have any."""
+        media = self.media()
+        if media and self.shell.engine.imageProvider(pictures.NAME) is None:
+            self.shell.engine.addImageProvider(pictures.NAME, pictures.PackPictures(self.media))
+            self.host.play = sounds.player(media)
 
     def _prepare(self) -> None:
         if self._unspoken:

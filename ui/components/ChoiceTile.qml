@@ -9,12 +9,13 @@ Tile {
 
     property string language: Theme.language
     property bool many: false
+    property real capitals: Theme.answer
     property real room: 100000
 
     Accessible.checkable: true
     Accessible.role: tile.many ? Accessible.CheckBox : Accessible.RadioButton
     horizontalPadding: Theme.grid
-    implicitHeight: Rulers.choice(tile.label, tile.language, tile.width, tile.room)
+    implicitHeight: Rulers.choiceIn(tile.label, tile.language, tile.capitals, tile.width, tile.room)
     verticalPadding: Rulers.choicePadding
 
     contentItem: Item {
@@ -43,7 +44,7 @@ Tile {
 
         Words {
             Accessible.ignored: true
-            capitals: Theme.answer
+            capitals: tile.capitals
             language: tile.language
             objectName: "words"
             room: tile.room - 2 * tile.verticalPadding

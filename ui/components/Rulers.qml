@@ -9,6 +9,7 @@ QtObject {
 
     readonly property real choicePadding: 1.6 * Theme.millimetre
     readonly property real choiceSign: 9 * Theme.millimetre
+    readonly property real cardPicture: 30 * Theme.millimetre
 
     function words(text: string, language: string, capitals: real, strong: bool, width: real, room: real): real {
         return Typesetter.tall(text, language, capitals, Theme.millimetre, strong, width, room);
@@ -19,9 +20,22 @@ QtObject {
         return text === "" ? 0 : Math.max(tall, 6 * Theme.millimetre) + Theme.grid;
     }
 
+    function card(text: string, language: string, capitals: real, width: real, room: real, above: real): real {
+        const taken = above + 2 * rulers.choicePadding;
+        return Math.max(Theme.target, taken + rulers.words(text, language, capitals, false, width - 2 * Theme.grid, room - taken));
+    }
+
+    function aboveCard(hasPicture: bool, sign: string): real {
+        return hasPicture ? rulers.cardPicture + Theme.grid / 2 : sign ? rulers.choiceSign + Theme.grid / 2 : 0;
+    }
+
     function choice(text: string, language: string, width: real, room: real): real {
+        return rulers.choiceIn(text, language, Theme.answer, width, room);
+    }
+
+    function choiceIn(text: string, language: string, capitals: real, width: real, room: real): real {
         const across = width - 3 * Theme.grid - rulers.choiceSign;
-        const tall = rulers.words(text, language, Theme.answer, false, across, room - 2 * rulers.choicePadding);
+        const tall = rulers.words(text, language, capitals, false, across, room - 2 * rulers.choicePadding);
         return Math.max(Theme.target, tall + 2 * rulers.choicePadding);
     }
 }

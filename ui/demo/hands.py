@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from ui.demo.clock import Clock
 from ui.demo.spelling import keys_of
-from ui.kiosk.host import SETTLING_SECONDS
+from ui.kiosk.holder import SETTLING_SECONDS
 from ui.kiosk.journey import Answering
 from ui.kiosk_window import KioskWindow
 

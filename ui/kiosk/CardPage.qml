@@ -42,11 +42,16 @@ Item {
             text: line?.text ?? ""
             word: page.words[side] ?? ""
         }
-        heading: Titled {
-            capitals: Theme.statement
-            language: String(page.viewModel.title.language)
+        heading: QuestionHead {
+            heading: ({
+                    "text": page.viewModel.title.text,
+                    "language": page.viewModel.title.language,
+                    "picture": page.viewModel.picture,
+                    "sound": page.viewModel.sound
+                })
             notice: page.viewModel.notice
-            text: String(page.viewModel.title.text)
+
+            onListen: page.viewModel.listen()
         }
     }
 

@@ -9,6 +9,8 @@ QtObject {
     id: rulers
 
     readonly property real moreWidth: 30 * Theme.millimetre
+    readonly property real picture: 36 * Theme.millimetre
+    readonly property real listen: 24 * Theme.millimetre
     readonly property real dotSide: 3.4 * Theme.millimetre
     readonly property real pointInset: dotSide + 3 * Theme.millimetre
     readonly property real english: 7 * Theme.millimetre
@@ -79,6 +81,13 @@ QtObject {
 
     function written(words: string, width: real, room: real): real {
         return Math.max(1.4 * Theme.target, words ? Rulers.choice(words, Theme.language, width, room) : 0);
+    }
+
+    function way(text: string, language: string, second: string, width: real, room: real): real {
+        const across = width - 2 * Theme.grid;
+        const below = rulers.words(second, Theme.language, rulers.second, false, across, 100000);
+        const above = rulers.words(text, language, Theme.answer, true, across, room - below - 2 * Theme.grid);
+        return Math.max(1.4 * Theme.target, above + below + 2 * Theme.grid);
     }
 
     function lineInset(hasSide: bool): real {

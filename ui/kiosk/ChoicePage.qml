@@ -12,6 +12,10 @@ Item {
 
     readonly property var choices: page.viewModel.choices
     readonly property var chosen: page.viewModel.chosen
+    readonly property string fault: page.viewModel.heading.fault ?? ""
+    readonly property bool isCompact: page.viewModel.layout === "compact"
+    readonly property real capitals: page.isCompact ? Theme.help : Theme.answer
+    readonly property real columnWidth: (page.isCompact ? 55 : 75) * Theme.millimetre * Theme.textFactor
 
     function begin() {
         sheets.current = 0;
@@ -19,16 +23,18 @@ Item {
 
     objectName: "ChoicePage"
 
+    onFaultChanged: page.begin()
+
     Sheets {
         id: sheets
 
         anchors.fill: parent
         cards: page.choices.length
-        columns: page.width > 150 * Theme.millimetre * Theme.textFactor ? 2 : 1
+        columns: Math.min(page.isCompact ? 4 : 2, Math.max(1, Math.floor(page.width / page.columnWidth)))
         fewestColumns: 1
         gap: 3 * Theme.millimetre
         stretch: 1.5
-        tallOf: (card, width, room) => Rulers.choice(page.choices[card].text, page.choices[card].language, width, room)
+        tallOf: (card, width, room) => Rulers.choiceIn(page.choices[card].text, page.choices[card].language, page.capitals, width, room)
 
         delegate: ChoiceTile {
             id: tile
@@ -38,6 +44,7 @@ Item {
             readonly property var choice: page.choices[sheets.first + tile.index]
             readonly property string code: tile.choice?.code ?? ""
 
+            capitals: page.capitals
             chosen: page.chosen.includes(tile.code)
             label: tile.choice?.text ?? ""
             language: tile.choice?.language ?? Theme.language
@@ -55,6 +62,7 @@ Item {
             notice: page.viewModel.notice
 
             onLearnMore: page.viewModel.learnMore()
+            onListen: page.viewModel.listen(page.viewModel.heading.sound)
         }
     }
 }

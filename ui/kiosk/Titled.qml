@@ -10,6 +10,10 @@ Item {
 
     property string text: ""
     property string language: Theme.language
+    property string above: ""
+    property string aboveLanguage: Theme.language
+    property string hint: ""
+    property string hintLanguage: Theme.language
     property string remark: ""
     property string remarkLanguage: Theme.language
     property bool isUrgent: false
@@ -18,6 +22,7 @@ Item {
     property real room: 100000
 
     readonly property real remarkCapitals: Math.min(Theme.help, 7.5 * Theme.nearness)
+    readonly property real aboveCapitals: Math.min(Theme.help, 5 * Theme.nearness)
     readonly property real noticeCapitals: Math.min(Theme.help, 6.5)
     readonly property real smallest: 0.82 / Theme.textFactor
 
@@ -27,10 +32,15 @@ Item {
         return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : room - extras);
     }
 
+    function lineAt(text: string, language: string, capitals: real, width: real): real {
+        return text === "" ? 0 : Rulers.words(text, language, capitals, false, width, 100000) + column.spacing;
+    }
+
     function extrasAt(width: real): real {
+        const lines = titled.lineAt(titled.above, titled.aboveLanguage, titled.aboveCapitals, width) + titled.lineAt(titled.hint, titled.hintLanguage, titled.remarkCapitals, width);
         const remark = Rulers.words(titled.remark, titled.remarkLanguage, titled.remarkCapitals, titled.isUrgent, width, 100000);
         const notice = Rulers.notice(titled.notice, Theme.language, titled.noticeCapitals, width);
-        return (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
+        return lines + (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
 
     implicitHeight: titled.tallAt(titled.width, titled.room)
@@ -42,6 +52,16 @@ Item {
         width: titled.width
 
         Words {
+            capitals: titled.aboveCapitals
+            color: Theme.inkSoft
+            language: titled.aboveLanguage
+            objectName: "above"
+            text: titled.above
+            visible: titled.above !== ""
+            width: column.width
+        }
+
+        Words {
             Accessible.role: Accessible.Heading
             balanced: true
             capitals: titled.capitals
@@ -50,6 +70,16 @@ Item {
             room: Math.max(titled.room - titled.extrasAt(column.width), 1)
             strong: true
             text: titled.text
+            width: column.width
+        }
+
+        Words {
+            capitals: titled.remarkCapitals
+            color: Theme.inkSoft
+            language: titled.hintLanguage
+            objectName: "hint"
+            text: titled.hint
+            visible: titled.hint !== ""
             width: column.width
         }
 

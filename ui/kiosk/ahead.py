@@ -8,7 +8,8 @@ from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.responding import Seat
 
 from ui.kiosk import steps
-from ui.kiosk.journey import Answering, Gone, Journey, Picking, Promising, Stage, Thanked, Welcome
+from ui.kiosk.journey import Answering, Gone, Journey, Picking, Promising, Routing, Stage, Thanked, Welcome
+from ui.kiosk.routes import routes_offered
 
 
 def ahead_of(journey: Journey, consultation: Consultation) -> Journey | None:
@@ -20,6 +21,8 @@ def ahead_of(journey: Journey, consultation: Consultation) -> Journey | None:
             return journey.at(Picking())
         case Picking():
             return journey.at(Promising())
+        case Promising() if routes_offered(consultation):
+            return journey.at(Routing())
         case Promising():
             session = Session.begin(consultation, journey.language, Draw())
             return journey.at(Answering(Seat(session, ReceiptCode(""))))

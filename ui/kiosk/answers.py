@@ -29,10 +29,12 @@ from icc_consult.domain.session import (
     StatementPage,
     TopicsPage,
 )
+from icc_consult.domain.survey import OpenText
 from icc_consult.domain.wording import Wording
 from icc_consult.i18n import N_
 
 from ui.kiosk.ballot_answers import told_ballot, told_ranks, told_spending
+from ui.kiosk.entry_answers import told_entry
 from ui.kiosk.scene import Scene, Spoken
 
 VOTES = {
@@ -89,8 +91,14 @@ def _told_value(scene: Scene, page: Page, value: Value) -> str:
             return told_ranks(scene, _wordings(page), value)
         case Graded() | Dotted() | Compared():
             return told_ballot(scene, page.paper, value) if isinstance(page, TopicsPage) else ""
-        case Written(text) | Numbered(text) | Dated(text) | Timed(text) | Worked(text):
-            return text
+        case Written(text):
+            return "●" * len(text) if _is_masked(page) else text
+        case Numbered() | Dated() | Timed() | Worked():
+            return told_entry(scene, page, value)
+
+
+def _is_masked(page: Page) -> bool:
+    return isinstance(page, QuestionPage) and isinstance(page.question, OpenText) and page.question.is_masked
 
 
 def _marked(scene: Scene, page: Page, topics: tuple[str, ...]) -> str:

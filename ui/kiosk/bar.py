@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from icc_consult.values import value
 
-from ui.kiosk.journey import Answering, Picking, Promising, Welcome, Wishing
+from ui.kiosk.journey import Answering, Picking, Promising, Routing, Welcome, Wishing
 from ui.kiosk.scene import Scene
 from ui.later import Later
 
@@ -39,7 +39,7 @@ def derive_bar_props(scene: Scene) -> BarProps:
             return BarProps(is_bare=True)
         case Picking():
             return BarProps(can_go_back=True, can_leave=True)
-        case Wishing():
+        case Wishing() | Routing():
             return BarProps(can_go_back=True, can_switch=True, can_leave=True)
         case Promising():
             return _promising(scene)

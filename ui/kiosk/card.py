@@ -1,13 +1,15 @@
 """A card of a few lines: help after a sensitive question, or more about a topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from icc_consult.domain.survey import Card
+from icc_consult.domain.session import CardPage, QuestionPage, Session
 from icc_consult.domain.wording import Wording
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.kiosk.answers import told
+from ui.kiosk.heading import said
 from ui.kiosk.journey import Learning
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -24,11 +26,29 @@ class CardProps:
     lines: tuple[Spoken, ...]
     notice: str
     is_over: bool
+    picture: str = ""
+    sound: str = ""
 
 
-def derive_card_props(scene: Scene, card: Card) -> CardProps:
-    """A card on the way: help after a sensitive question."""
-    return _card(scene, card.title, [("", line) for line in card.lines], is_over=False)
+def derive_card_props(scene: Scene, page: CardPage) -> CardProps:
+    """A card on the way: a note, or help after a sensitive question."""
+    card = _card(scene, page.card.title, [("", line) for line in page.card.lines], is_over=False)
+    return replace(card, picture=scene.picture(page.picture), sound=scene.sound(page.sound))
+
+
+def derive_given_props(scene: Scene, session: Session, page: QuestionPage) -> CardProps:
+    """A question whose answer the form itself puts in: to be read, not to be changed."""
+    answer = said(scene, str(told(scene, session, page)["answer"]))
+    lines = ({"side": "", **answer}, {"side": "", **said(scene, scene.say("This was filled in for you."))})
+    question = page.question
+    return CardProps(
+        title=scene.spoken(question.text),
+        lines=lines if page.id in session.answers else (),
+        notice=scene.notice(question.text),
+        is_over=False,
+        picture=scene.picture(question.picture),
+        sound=scene.sound(question.sound),
+    )
 
 
 def derive_learning_props(scene: Scene, more: Learning) -> CardProps:
@@ -57,6 +77,8 @@ class CardViewModel(PageViewModel[CardProps]):
     linesChanged = Signal()
     noticeChanged = Signal()
     isOverChanged = Signal()
+    pictureChanged = Signal()
+    soundChanged = Signal()
 
     @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
@@ -73,6 +95,18 @@ class CardViewModel(PageViewModel[CardProps]):
     @Property(bool, notify=isOverChanged)
     def isOver(self) -> bool:
         return self._props.is_over
+
+    @Property(str, notify=pictureChanged)
+    def picture(self) -> str:
+        return self._props.picture
+
+    @Property(str, notify=soundChanged)
+    def sound(self) -> str:
+        return self._props.sound
+
+    @Slot()
+    def listen(self) -> None:
+        self._acts.listen(self._props.sound)
 
     @Slot()
     def close(self) -> None:

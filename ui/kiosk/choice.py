@@ -1,19 +1,25 @@
 """One question with choices: one of them, or as many as are true."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from icc_consult.domain.response import Answered, Chosen, ChosenMany
+from icc_consult.domain.response import Answer, Answered, Chosen, ChosenMany, Numbered
 from icc_consult.domain.session import choices_in_order
-from icc_consult.domain.survey import ChoiceCode, MultipleChoice, Scale, SingleChoice
+from icc_consult.domain.survey import Choice, ChoiceCode, MultipleChoice, Number, Scale, SingleChoice
+from icc_consult.languages import format_number
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.kiosk.heading import headed, said
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 Closed = SingleChoice | Scale | MultipleChoice
+_ROWS = {"likert", "horizontal"}
+_GRIDS = {"columns", "no-buttons"}
+_COMPACT = {"minimal", "picker"}
 
 QML_IMPORT_NAME = "ui.kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,10 +27,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class ChoiceProps:
-    """What a closed question shows."""
+    """What a closed question shows. `layout`: `list`, `compact`, `row`, `grid`; `sign`: `ring`, `star`."""
 
     heading: Spoken
     instruction: str
+    layout: str
+    sign: str
     notice: str
     choices: tuple[Spoken, ...]
     chosen: tuple[str, ...]
@@ -40,15 +48,68 @@ def derive_choice_props(scene: Scene, question: Closed) -> ChoiceProps:
     codes = choices_in_order(session, question) if session else tuple(by_code)
     wordings = (question.text, *(choice.text for choice in question.choices))
     return ChoiceProps(
-        heading=scene.spoken(question.text),
+        heading=headed(scene, question),
         instruction=_instruction(scene, question),
+        layout=_layout(question),
+        sign="" if "no-buttons" in question.looks else "ring",
         notice=scene.notice(*wordings),
-        choices=tuple({"code": code, **scene.spoken(by_code[ChoiceCode(code)].text)} for code in codes),
+        choices=tuple(_choice(scene, by_code[ChoiceCode(code)]) for code in codes),
         chosen=chosen_codes(scene, question),
         is_many=isinstance(question, MultipleChoice),
         has_more=question.learn_more is not None,
         remark=_remark(scene, question),
     )
+
+
+def derive_steps_props(scene: Scene, question: Number) -> ChoiceProps:
+    """A number that is picked from a row."""
+    session = scene.journey.session
+    given = session.answers.get(question.id) if session else None
+    codes = tuple(f"{step:f}" for step in question.steps())
+    picked = next((code for code in codes if _is_number(given, code)), "")
+    return ChoiceProps(
+        heading=headed(scene, question),
+        instruction=scene.say("Choose one answer."),
+        layout="row",
+        sign="star" if "rating" in question.looks else "",
+        notice=scene.notice(question.text),
+        choices=tuple(_step(scene, code) for code in codes),
+        chosen=(picked,) if picked else (),
+        is_many=False,
+        has_more=question.learn_more is not None,
+        remark="",
+    )
+
+
+def _is_number(answer: Answer | None, code: str) -> bool:
+    """Whether the answer is this number, however it is written."""
+    match answer:
+        case Answered(Numbered(number)):
+            return Decimal(number) == Decimal(code)
+    return False
+
+
+def _step(scene: Scene, code: str) -> Spoken:
+    text = format_number(Decimal(code), scene.language)
+    return {**said(scene, text), "code": code, "picture": "", "sound": ""}
+
+
+def _choice(scene: Scene, choice: Choice) -> Spoken:
+    return {
+        "code": str(choice.code),
+        **scene.spoken(choice.text),
+        "picture": scene.picture(choice.picture),
+        "sound": scene.sound(choice.sound),
+    }
+
+
+def _layout(question: Closed) -> str:
+    """How the choices stand: pictures in a grid, a short scale in a row where its form wishes that."""
+    if any(choice.picture for choice in question.choices) or question.looks & _GRIDS:
+        return "grid"
+    if question.looks & _ROWS:
+        return "row"
+    return "compact" if question.looks & _COMPACT else "list"
 
 
 def chosen_codes(scene: Scene, question: Closed) -> tuple[str, ...]:
@@ -83,6 +144,8 @@ def _remark(scene: Scene, question: Closed) -> str:
 class ChoiceViewModel(PageViewModel[ChoiceProps]):
     headingChanged = Signal()
     instructionChanged = Signal()
+    layoutChanged = Signal()
+    signChanged = Signal()
     noticeChanged = Signal()
     choicesChanged = Signal()
     chosenChanged = Signal()
@@ -97,6 +160,14 @@ class ChoiceViewModel(PageViewModel[ChoiceProps]):
     @Property(str, notify=instructionChanged)
     def instruction(self) -> str:
         return self._props.instruction
+
+    @Property(str, notify=layoutChanged)
+    def layout(self) -> str:
+        return self._props.layout
+
+    @Property(str, notify=signChanged)
+    def sign(self) -> str:
+        return self._props.sign
 
     @Property(str, notify=noticeChanged)
     def notice(self) -> str:
@@ -125,6 +196,10 @@ class ChoiceViewModel(PageViewModel[ChoiceProps]):
     @Slot(str)
     def toggle(self, code: str) -> None:
         self._acts.choose(code)
+
+    @Slot(str)
+    def listen(self, sound: str) -> None:
+        self._acts.listen(sound)
 
     @Slot()
     def learnMore(self) -> None:

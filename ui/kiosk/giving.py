@@ -32,7 +32,7 @@ def given(journey: Journey, item: str, answer: Answer | None, *, is_full: bool =
         seat = replace(seat, session=seat.session.without_answer(item))
     else:
         seat = responding.answer(seat, item=item, given=answer)
-    return replace(journey, stage=replace(stage, seat=seat, is_full=is_full, refused=""))
+    return replace(journey, stage=replace(stage, seat=seat, is_full=is_full, refused="", is_faulty=False))
 
 
 def choose(journey: Journey, code: str) -> Journey:

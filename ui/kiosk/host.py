@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.wording import LanguageTag
 
+from ui.kiosk.holder import Holder
 from ui.kiosk.journey import (
     Answering,
-    Comfort,
     Gone,
-    Idling,
-    Journey,
     Leaving,
-    Overlay,
     Picking,
     Promising,
+    Routing,
     Staffing,
     Switching,
     Thanked,
@@ -31,24 +29,24 @@ from ui.later import Later
 if TYPE_CHECKING:
     from icc_consult.domain import response
     from icc_consult.domain.ballot import Vote
-    from icc_consult.domain.consultation import Consultation
-    from icc_consult.services import premises, responding
+    from icc_consult.domain.consultation import Consultation, Route
+    from icc_consult.services import responding
+    from icc_consult.services.premises import StaffDoor
     from icc_consult.services.responding import Kiosk, Seat
 
-    from ui.kiosk import giving, mishaps, steps
+    from ui.kiosk import faults, giving, mishaps, routes, staffing, steps
 else:
     response = Later("icc_consult.domain.response")
-    premises = Later("icc_consult.services.premises")
     responding = Later("icc_consult.services.responding")
+    faults = Later("ui.kiosk.faults")
     giving = Later("ui.kiosk.giving")
     mishaps = Later("ui.kiosk.mishaps")
+    routes = Later("ui.kiosk.routes")
+    staffing = Later("ui.kiosk.staffing")
     steps = Later("ui.kiosk.steps")
 
-SETTLING_SECONDS = 0.4
-_PIN_LENGTH = 12
 
-
-class Host:
+class Host(Holder):
     """Holds the journey. `kiosk` is asked for only when the first answer is about to be written."""
 
     def __init__(
@@ -57,40 +55,14 @@ class Host:
         kiosk: Callable[[], Kiosk],
         *,
         clock: Callable[[], float],
-        door: premises.StaffDoor | None = None,
+        door: StaffDoor | None = None,
     ) -> None:
-        self.consultation = consultation
-        self.journey = self._fresh()
+        super().__init__(consultation, clock=clock, door=door)
         self._kiosk = kiosk
-        self._clock = clock
-        self._door = door
-        self.when_changed: Callable[[], None] = lambda: None
         self.when_ended: Callable[[], None] = lambda: None
-        self._settled_at = 0.0
         self._again: Callable[[], None] = lambda: None
 
-    def _fresh(self) -> Journey:
-        return Journey(self.consultation.fallback_language)
-
-    # -- folding ------------------------------------------------------------------------------
-
-    def become(self, journey: Journey, *, turns: bool = False) -> None:
-        """Take this journey; where it turns a page, presses on the next one wait until it has settled."""
-        if journey == self.journey:
-            return
-        self.journey = journey
-        if turns:
-            self.settle()
-        self.when_changed()
-
-    def settle(self) -> None:
-        """A page or a sheet was turned: presses on the next one wait until it has settled."""
-        self._settled_at = self._clock() + SETTLING_SECONDS
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether a press counts: not within 400 ms after a page was turned."""
-        return self._clock() >= self._settled_at
+    # -- what is durable ----------------------------------------------------------------------
 
     def _durably(self, act: Callable[[], None]) -> None:
         self._again = act
@@ -130,15 +102,32 @@ class Host:
         self._durably(act)
 
     def consent(self) -> None:
-        """Begin the sitting; under policy `keep` its first snapshot is committed before the first page."""
+        """Begin the sitting, or ask before how much time there is."""
+        if routes.routes_offered(self.consultation):
+            self.become(self.journey.at(Routing()), turns=True)
+        else:
+            self._begin(None)
+
+    def _begin(self, route: Route | None) -> None:
+        """Under policy `keep` the first snapshot is committed before the first page."""
 
         def act() -> None:
             kiosk = self._kiosk()
-            seat = self._at_ease(responding.begin(kiosk, language=self.journey.language))
+            seat = self._at_ease(responding.begin(kiosk, language=self.journey.language, route=route))
             responding.keep(kiosk, seat)
             self._sit(seat)
 
         self._durably(act)
+
+    def pick_way(self, code: str) -> None:
+        """The way through that fits the time; or, after a round, another one or none."""
+        match self.journey.stage:
+            case Routing():
+                self._begin(routes.route_named(self.consultation, code))
+            case Answering() if code == routes.MORE:
+                self._durably(self._add_round)
+            case Answering():
+                self.go_on()
 
     def decline(self) -> None:
         """No, thank you."""
@@ -154,44 +143,18 @@ class Host:
     def choose(self, code: str) -> None:
         """Choose, or take away, one choice of this question."""
         self.become(giving.choose(self.journey, code))
+        if faults.goes_on(self.journey):
+            self.go_on()
 
     def vote(self, vote: Vote) -> None:
         """Vote on this statement and go on."""
         self.journey = giving.vote(self.journey, vote)
         self.go_on()
 
-    def mark(self, topic: str) -> None:
-        """Mark, or unmark, one topic."""
-        self.become(giving.mark(self.journey, topic))
-
     def prefer_not(self) -> None:
         """I prefer not to answer this question, and go on."""
         self.journey = giving.prefer_not(giving.put_keyboard_away(self.journey))
         self.go_on()
-
-    def fold(self, press: Callable[[Journey], Journey]) -> None:
-        """One press on a ballot paper, as what it does to the journey."""
-        self.become(press(self.journey))
-
-    def learn(self, topic: str) -> None:
-        """More about this topic, or about this question where it is empty."""
-        self.become(giving.learn(self.journey, topic), turns=True)
-
-    def take_keyboard(self) -> None:
-        """Begin writing."""
-        self.become(giving.take_keyboard(self.journey), turns=True)
-
-    def put_keyboard_away(self) -> None:
-        """Stop writing."""
-        self.become(giving.put_keyboard_away(self.journey), turns=True)
-
-    def press_at(self, row: int, column: int) -> None:
-        """One tap on the keyboard, at this place of the shown layer."""
-        self.become(giving.press_at(self.journey, row, column))
-
-    def pick_at(self, index: int) -> None:
-        """One tap on the strip of candidates."""
-        self.become(giving.pick_at(self.journey, index))
 
     # -- turning pages ------------------------------------------------------------------------
 
@@ -213,6 +176,9 @@ class Host:
         stage = self.journey.stage
         if not isinstance(stage, Answering):
             return
+        if (held := faults.held_back(self.journey)) is not None:
+            self.become(held)
+            return
         returns = stage.is_returning and stage.session.has_seen_all
         moved = responding.turn_page(self._kiosk(), self._at_ease(stage.seat), returns=returns)
         self._sit(moved, is_returning=returns and moved.session.page is not None)
@@ -222,6 +188,12 @@ class Host:
             responding.keep(self._kiosk(), self._at_ease(stage.seat))
             self.become(self.journey.at(steps.moved(stage, 1)), turns=True)
 
+    def _add_round(self) -> None:
+        if isinstance(stage := self.journey.stage, Answering):
+            seat = replace(stage.seat, session=stage.session.with_another_round())
+            responding.keep(self._kiosk(), self._at_ease(seat))
+            self._sit(seat, is_returning=stage.is_returning)
+
     def back(self) -> None:
         """One page back."""
         match self.journey.stage:
@@ -229,6 +201,8 @@ class Host:
                 self.become(self.journey.at(Welcome()), turns=True)
             case Promising() | Wishing():
                 self.become(self.journey.at(Picking()), turns=True)
+            case Routing():
+                self.become(self.journey.at(Promising()), turns=True)
             case Answering() as stage if stage.step:
                 self.become(self.journey.at(steps.moved(stage, -1)), turns=True)
             case Answering(seat) if seat.session.position:
@@ -291,43 +265,12 @@ class Host:
         """Back to the wall of languages."""
         self.become(self.journey.at(Picking()), turns=True)
 
-    def show_receipt(self) -> None:
-        """The receipt, for those who want it."""
-        if isinstance(stage := self.journey.stage, Thanked):
-            self.become(replace(self.journey, stage=replace(stage, shows_receipt=True)))
-
     def finish(self) -> None:
         """Back to the welcome; the next person finds nothing of this one."""
         self._again = lambda: None
         self.become(self._fresh(), turns=True)
 
-    # -- what lies over a page ----------------------------------------------------------------
-
-    def cover(self, overlay: Overlay | None) -> None:
-        """Lay something over the page, or take it away."""
-        ticks = isinstance(overlay, Idling) and isinstance(self.journey.overlay, Idling)
-        self.become(self.journey.under(overlay), turns=not ticks)
-
-    def type_pin(self, key: str) -> None:
-        """One digit, `delete`, or `enter` of the staff PIN. Practice has no PIN: its door is open."""
-        overlay = self.journey.overlay
-        if not isinstance(overlay, Staffing):
-            return
-        if key == "enter":
-            self._try_pin(overlay)
-        elif key == "delete":
-            self.become(self.journey.under(Staffing(overlay.typed[:-1])))
-        elif key.isdecimal() and len(overlay.typed) < _PIN_LENGTH:
-            self.become(self.journey.under(Staffing(overlay.typed + key)))
-
-    def _try_pin(self, overlay: Staffing) -> None:
-        tried = self._door.try_pin(overlay.typed) if self._door else premises.PinTried(is_right=True)
-        wrong = not tried.is_right
-        self.become(self.journey.under(Staffing("", wrong, tried.wait_seconds, is_open=tried.is_right)))
-
-    def make_comfortable(self, comfort: Comfort) -> None:
-        """Text size, contrast or motion as this person likes it."""
-        self.become(replace(self.journey, comfort=comfort))
+    # -- the way out --------------------------------------------------------------------------
 
     def leave(self) -> None:
         """*I have to go*: asks what becomes of the answers where there are any."""

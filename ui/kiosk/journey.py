@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from icc_consult.domain.wording import LanguageTag, Wording
     from icc_consult.services.ports import ReceiptCode
     from icc_consult.services.responding import Seat
+
+    from ui.kiosk.entering import Draft
 else:
     keyboards = Later("icc_consult.keyboards")
 
@@ -52,10 +54,16 @@ class Promising:
 
 
 @value
+class Routing:
+    """How much time somebody has, where there are shorter ways through."""
+
+
+@value
 class Answering:
     """In the middle of the questions, or at the check of the answers at their end.
 
-    `step` is the topic or pair of a page that shows one after another; `refused` what was pressed in vain.
+    `step` is the topic or pair of a page that shows one after another; `refused` what was pressed in vain;
+    `draft` a number or a date half entered; `is_faulty` says that *next* was pressed and could not go on.
     """
 
     seat: Seat
@@ -64,6 +72,8 @@ class Answering:
     step: int = 0
     refused: str = ""
     typed: keyboards.Typed | None = None
+    draft: Draft | None = None
+    is_faulty: bool = False
 
     @property
     def session(self) -> Session:
@@ -87,7 +97,7 @@ class Gone:
     has_deleted: bool
 
 
-Stage = Welcome | Picking | Wishing | Promising | Answering | Thanked | Gone
+Stage = Welcome | Picking | Wishing | Promising | Routing | Answering | Thanked | Gone
 
 
 @value

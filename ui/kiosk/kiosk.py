@@ -168,7 +168,8 @@ class KioskViewModel(Snapshot[BarProps]):
             self.comfortChanged.emit()
 
     def _scene(self, journey: Journey) -> Scene:
-        return Scene(journey, self.host.consultation, self._promise(), _voice(journey.language))
+        plays = self.host.play is not None
+        return Scene(journey, self.host.consultation, self._promise(), _voice(journey.language), plays)
 
     def prepare(self) -> None:
         """Build the page that comes when the resident goes on from here."""

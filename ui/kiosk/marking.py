@@ -2,14 +2,16 @@
 
 from icc_consult.domain.ballot import ApprovalPaper, TopicId
 from icc_consult.domain.errors import TooManyChosen
-from icc_consult.domain.response import Answer, Answered, Approved, Chosen, ChosenMany
-from icc_consult.domain.survey import ChoiceCode, MultipleChoice, Question
+from icc_consult.domain.response import Answer, Answered, Approved, Chosen, ChosenMany, Numbered
+from icc_consult.domain.survey import ChoiceCode, MultipleChoice, Number, Question
 from icc_consult.domain.wording import LanguageTag
 
 
 def chosen(question: Question, before: Answer | None, code: str, language: LanguageTag) -> Answer | None:
     """The answer after a press on `code`; none where nothing is left. Raises `TooManyChosen`."""
     pressed = ChoiceCode(code)
+    if isinstance(question, Number):
+        return Answered(Numbered(code), language)
     if not isinstance(question, MultipleChoice):
         return Answered(Chosen(pressed), language)
     codes = _after(question, _codes(before), pressed)

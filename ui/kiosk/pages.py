@@ -1,10 +1,17 @@
 """Every page but the first two, and everything that lies over a page."""
 
-from icc_consult.domain.session import CardPage, Page, ProposalPage, QuestionPage, StatementPage, TopicsPage
-from icc_consult.domain.survey import OpenText, Question, Ranking
+from icc_consult.domain.session import (
+    CardPage,
+    MorePage,
+    Page,
+    ProposalPage,
+    QuestionPage,
+    StatementPage,
+    TopicsPage,
+)
 
+from ui.kiosk.asking import question_place
 from ui.kiosk.card import CardViewModel, derive_card_props, derive_learning_props
-from ui.kiosk.choice import ChoiceViewModel, derive_choice_props
 from ui.kiosk.gone import GoneViewModel, derive_gone_props
 from ui.kiosk.help import HelpViewModel, derive_help_props
 from ui.kiosk.idle import IdleViewModel, derive_idle_props
@@ -18,6 +25,7 @@ from ui.kiosk.journey import (
     Leaving,
     Overlay,
     Promising,
+    Routing,
     Staffing,
     Switching,
     Thanked,
@@ -27,7 +35,8 @@ from ui.kiosk.journey import (
 from ui.kiosk.language import LanguageViewModel, derive_language_props
 from ui.kiosk.leave import LeaveViewModel, derive_leave_props
 from ui.kiosk.paging import Place
-from ui.kiosk.papers import paper_place, proposal_place, ranking_place
+from ui.kiosk.papers import paper_place, proposal_place
+from ui.kiosk.pick import PickViewModel, derive_more_props, derive_route_props
 from ui.kiosk.promise import PromiseViewModel, derive_promise_props
 from ui.kiosk.review import ReviewViewModel, derive_review_props
 from ui.kiosk.scene import Scene
@@ -36,9 +45,8 @@ from ui.kiosk.statement import StatementViewModel, derive_statement_props
 from ui.kiosk.thanks import ThanksViewModel, derive_thanks_props
 from ui.kiosk.trouble import TroubleViewModel, derive_trouble_props
 from ui.kiosk.wish import WishViewModel, derive_wish_props
-from ui.kiosk.writing import WritingViewModel, derive_writing_props
 
-LaterStage = Wishing | Promising | Answering | Thanked | Gone
+LaterStage = Wishing | Promising | Routing | Answering | Thanked | Gone
 
 
 def later_page(scene: Scene, stage: LaterStage) -> Place:
@@ -49,6 +57,8 @@ def later_page(scene: Scene, stage: LaterStage) -> Place:
             return Place(name, "WishPage", WishViewModel, derive_wish_props(scene))
         case Promising():
             return Place("promise", "PromisePage", PromiseViewModel, derive_promise_props(scene))
+        case Routing():
+            return Place("route", "PickPage", PickViewModel, derive_route_props(scene))
         case Thanked():
             return Place("thanks", "ThanksPage", ThanksViewModel, derive_thanks_props(scene, stage))
         case Gone():
@@ -62,10 +72,12 @@ def _asking(scene: Scene, stage: Answering) -> Place:
     match page:
         case None:
             return Place("review", "ReviewPage", ReviewViewModel, derive_review_props(scene, stage.session))
-        case QuestionPage(question=question):
-            return _question(scene, question)
-        case CardPage(card=card):
-            return Place(page.id, "CardPage", CardViewModel, derive_card_props(scene, card))
+        case QuestionPage():
+            return question_place(scene, stage.session, page)
+        case CardPage():
+            return Place(page.id, "CardPage", CardViewModel, derive_card_props(scene, page))
+        case MorePage():
+            return Place(page.id, "PickPage", PickViewModel, derive_more_props(scene, page))
         case StatementPage(statement=statement):
             props = derive_statement_props(scene, statement)
             return Place(page.id, "StatementPage", StatementViewModel, props)
@@ -73,14 +85,6 @@ def _asking(scene: Scene, stage: Answering) -> Place:
             return paper_place(scene, paper)
         case ProposalPage():
             return proposal_place(scene, page)
-
-
-def _question(scene: Scene, question: Question) -> Place:
-    if isinstance(question, OpenText):
-        return Place(question.id, "WritingPage", WritingViewModel, derive_writing_props(scene, question))
-    if isinstance(question, Ranking):
-        return ranking_place(scene, question)
-    return Place(question.id, "ChoicePage", ChoiceViewModel, derive_choice_props(scene, question))
 
 
 def cover(scene: Scene, overlay: Overlay) -> Place:

@@ -9,6 +9,7 @@ from icc_consult.domain.ballot import (
     RankingPaper,
     TopicPaper,
 )
+from icc_consult.domain.pages import MorePage, is_answerable
 from icc_consult.domain.session import (
     CardPage,
     ProposalPage,
@@ -18,6 +19,7 @@ from icc_consult.domain.session import (
     TopicsPage,
 )
 
+from ui.kiosk import entering
 from ui.kiosk.bar import BarProps
 from ui.kiosk.budget import told_purse
 from ui.kiosk.dots import told_dots
@@ -49,8 +51,12 @@ def _next_label(scene: Scene, session: Session) -> tuple[str, bool]:
         return scene.say("Send my answers"), True
     if isinstance(page, CardPage):
         return scene.say("Continue"), True
+    if isinstance(page, MorePage):
+        return "", False
     if is_decided(scene.journey.stage):
         return scene.say("Next"), True
+    if session.fault is not None or entering.is_unfinished(scene.journey):
+        return scene.say("Next"), False
     return scene.say("Skip this"), False
 
 
@@ -58,7 +64,7 @@ def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
     """Tiles for the whole way; words that count the questions, or the sentences."""
     steps = session.answerable
     passed = session.pages[: session.position]
-    done = sum(not isinstance(page, CardPage) for page in passed)
+    done = sum(is_answerable(page) for page in passed)
     match session.page:
         case None:
             text = scene.say("Check your answers")
@@ -72,7 +78,7 @@ def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
         case QuestionPage():
             number, total = _place(session, QuestionPage)
             text = scene.say("Question {number} of {total}", number=number + 1, total=total)
-        case CardPage():
+        case _:
             number, total = _place(session, QuestionPage)
             text = scene.say("Question {number} of {total}", number=number, total=total)
     return len(steps), done, text

@@ -31,12 +31,16 @@ class Promise:
 
 @value
 class Scene:
-    """The journey so far, the consultation, the promise, and a voice in the resident's language."""
+    """The journey so far, the consultation, the promise, and a voice in the resident's language.
+
+    `plays` says whether this machine can play a sound.
+    """
 
     journey: Journey
     consultation: Consultation
     promise: Promise
     say: Say
+    plays: bool = False
 
     @property
     def language(self) -> LanguageTag:
@@ -48,6 +52,15 @@ class Scene:
         shown = self.consultation.shown(wording, self.language)
         text = native_digits(shown.text, shown.language)
         return {"text": text, "language": shown.language, "fallback": shown.is_fallback}
+
+    def picture(self, wording: Wording) -> str:
+        """Where the page finds a picture of the pack; empty where there is none."""
+        name = self.consultation.shown(wording, self.language).text if wording else ""
+        return f"image://pack/{name.removeprefix('media/')}" if name else ""
+
+    def sound(self, wording: Wording) -> str:
+        """The name of a sound of the pack; empty where there is none, or nothing can play it."""
+        return self.consultation.shown(wording, self.language).text if wording and self.plays else ""
 
     def notice(self, *wordings: Wording) -> str:
         """The sentence that marks a page on which something is not in the resident's language yet."""
@@ -81,6 +94,12 @@ class Acts(Protocol):
 
     def learn(self, topic: str) -> None:
         """More about this topic, or about this question where it is empty."""
+
+    def listen(self, sound: str) -> None:
+        """Play a sound of the pack, from its beginning."""
+
+    def pick_way(self, code: str) -> None:
+        """Another round or none, or the way through that fits the time."""
 
     def take_keyboard(self) -> None:
         """Begin writing."""

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from ui.components.keys import keys_of_rows, keys_of_strip
 from ui.kiosk.giving import written
+from ui.kiosk.heading import headed
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -37,10 +38,10 @@ def derive_writing_props(scene: Scene, question: OpenText) -> WritingProps:
     typed = stage.typed if isinstance(stage, Answering) else None
     words = typed.text + typed.pending if typed else written(scene.journey, question.id)
     return WritingProps(
-        heading=scene.spoken(question.text),
+        heading={**headed(scene, question), "hint": ""},
         hint=scene.spoken(question.hint),
         notice=scene.notice(question.text),
-        words=words,
+        words="●" * len(words) if question.is_masked else words,
         left=_left(scene, question.max_length - len(words)),
         is_writing=typed is not None,
         keys=keys_of_rows(typed.keyboard.rows(typed.layer)) if typed else (),

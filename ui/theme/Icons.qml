@@ -26,6 +26,8 @@ QtObject {
     readonly property string eraser: "M9 5 H22 V19 H9 L2 12 Z M12 9 L18 15 M18 9 L12 15"
     readonly property string shift: "M12 4 L4 13 H8 V20 H16 V13 H20 Z"
     readonly property string info: "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 M12 11 V17 M12 7 V7.6"
+    readonly property string listen: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16 9 C17.5 10.5 17.5 13.5 16 15 M18.5 6.5 C22 9.5 22 14.5 18.5 17.5"
+    readonly property string star: "M12 3 L14.7 9 L21 9.7 L16.3 14 L17.6 20.4 L12 17.2 L6.4 20.4 L7.7 14 L3 9.7 L9.3 9 Z"
     readonly property string lock: "M5 11 H19 V21 H5 Z M8 11 V8 A4 4 0 0 1 16 8 V11"
     readonly property string touch: "M9 21 L5 15 C4 13.5 6 12.5 7 13.6 L9 16 V6 A1.5 1.5 0 0 1 12 6 V11 L17.5 12 C19 12.4 19.4 13.4 19.2 15 L18 21"
     readonly property string day: "M12 7 A5 5 0 1 0 12 17 A5 5 0 1 0 12 7 M12 1.5 V4 M12 20 V22.5 M1.5 12 H4 M20 12 H22.5 M4.6 4.6 L6.4 6.4 M17.6 17.6 L19.4 19.4 M4.6 19.4 L6.4 17.6 M17.6 6.4 L19.4 4.6"

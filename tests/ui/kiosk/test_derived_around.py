@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from icc_consult.domain.consultation import Policy
+from icc_consult.domain.session import CardPage
 from icc_consult.domain.survey import Card
 from icc_consult.domain.wording import LanguageTag, Wording
 
@@ -184,7 +185,7 @@ def test_a_card_tells_and_arguments_take_sides() -> None:
         ("against", "Dear."),
     ]
     assert (over.title["text"], over.notice, over.is_over) == ("Buses", "", True)
-    assert not derive_card_props(scene_of(FRESH), more.card).is_over
+    assert not derive_card_props(scene_of(FRESH), CardPage("c", more.card)).is_over
 
 
 def wording(text: str) -> Wording:

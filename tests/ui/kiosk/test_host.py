@@ -7,7 +7,7 @@ from icc_consult.domain.consultation import Policy
 from icc_consult.domain.response import Refused
 from icc_consult.domain.wording import LanguageTag
 
-from ui.kiosk.host import SETTLING_SECONDS
+from ui.kiosk.holder import SETTLING_SECONDS
 from ui.kiosk.journey import (
     Answering,
     Comfort,

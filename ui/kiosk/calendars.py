@@ -1,0 +1,105 @@
+"""Calendars in which residents give a date: how long their months are, what they are called. No Qt.
+
+What is stored is always Gregorian. The Ethiopian calendar has the months of the Coptic one, and
+counts 276 years more. A month, or a year, of another calendar stands for the Gregorian one in which its
+middle lies.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache, partial
+from importlib import import_module
+from typing import Any
+
+from icc_consult.assets import resources
+from icc_consult.languages import language
+
+_ETHIOPIAN_YEARS = 276
+_OF_LANGUAGES = {"fa": "persian", "fa-AF": "persian", "am": "ethiopian", "ti": "ethiopian"}
+
+
+class Calendar(StrEnum):
+    """A way to count days, months and years."""
+
+    GREGORIAN = "gregorian"
+    PERSIAN = "persian"
+    ETHIOPIAN = "ethiopian"
+    ISLAMIC = "islamic"
+
+    @property
+    def months(self) -> int:
+        """How many months a year has."""
+        return 13 if self is Calendar.ETHIOPIAN else 12
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in a calendar."""
+
+    calendar: Calendar
+    year: int
+    month: int
+    day: int
+
+
+def calendar_of(wished: str, tag: str) -> Calendar:
+    """The calendar that a question wishes, else that of the language."""
+    return Calendar(wished or _OF_LANGUAGES.get(language(tag).tag, "gregorian"))
+
+
+def day_in(calendar: Calendar, gregorian: date) -> Day:
+    """The same day in this calendar."""
+    if calendar is Calendar.GREGORIAN:
+        return Day(calendar, gregorian.year, gregorian.month, gregorian.day)
+    counting = _counting(calendar)
+    year, month, day = counting.from_gregorian(gregorian.year, gregorian.month, gregorian.day)
+    return Day(calendar, year + _years_later(calendar), month, day)
+
+
+def gregorian_of(day: Day) -> date:
+    """The same day in the Gregorian calendar; raises `ValueError` or `OverflowError` where there is none."""
+    if day.calendar is Calendar.GREGORIAN:
+        return date(day.year, day.month, day.day)
+    year = day.year - _years_later(day.calendar)
+    return date(*_counting(day.calendar).to_gregorian(year, day.month, day.day))
+
+
+def days_in(calendar: Calendar, year: int, month: int) -> int:
+    """How many days this month has."""
+    following = (year + 1, 1) if month == calendar.months else (year, month + 1)
+    first = partial(Day, calendar)
+    return (gregorian_of(first(*following, 1)) - gregorian_of(first(year, month, 1))).days
+
+
+def month_names(calendar: Calendar, tag: str) -> tuple[str, ...]:
+    """The months from the first, as the language calls them, else as English does. Source: Unicode CLDR."""
+    asked = language(tag)
+    if calendar is Calendar.GREGORIAN:
+        from babel import Locale  # noqa: PLC0415 - only dates need Babel's names
+
+        names = Locale.parse(asked.plural_locale).months["stand-alone"]["wide"]
+        return tuple(names[month] for month in range(1, 13))
+    known = _names()[calendar]
+    for one in (asked.tag, *asked.fallbacks):
+        if one in known:
+            return tuple(known[one])
+    return tuple(known["en"])
+
+
+def _years_later(calendar: Calendar) -> int:
+    return _ETHIOPIAN_YEARS if calendar is Calendar.ETHIOPIAN else 0
+
+
+def _counting(calendar: Calendar) -> Any:
+    names = {"persian": "persian", "ethiopian": "coptic", "islamic": "islamic"}
+    return import_module(f"convertdate.{names[calendar]}")
+
+
+@cache
+def _names() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = json.loads(
+        (resources() / "calendars.json").read_text(encoding="utf-8")
+    )
+    return found
