@@ -78,4 +78,4 @@ def only_one_stored(desk: Desk) -> Response:
 
 def bytes_in(data: Path) -> dict[str, bytes]:
     """All that lies in a data directory."""
-    return {path.name: path.read_bytes() for path in sorted(data.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(data.iterdir()) if path.is_file()}

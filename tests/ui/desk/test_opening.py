@@ -176,8 +176,8 @@ def test_nothing_is_written_over_an_opened_directory(root: Path) -> None:
     here = root / "data"
     host = host_at(quick_office(root, only=here))
     open_here(host)
-    before = {path.name: path.read_bytes() for path in here.iterdir() if path.name != "lock"}
     host.days.choose_other()
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
     try_to_open(host)
-    assert before == {path.name: path.read_bytes() for path in here.iterdir() if path.name != "lock"}
+    assert before == {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
     assert host.state.remark == Failed(NotEmpty(str(here)))
