@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.dependence import REFERENCE, refers
+from icc_consult.domain.dependence import REFERENCE, refers, wordings_of
 from icc_consult.domain.draw import Draw
 from icc_consult.domain.form_logic import as_given, graph_of
 from icc_consult.domain.items import split_name, stored_name
@@ -38,6 +38,7 @@ class Form:
     graph: LogicGraph
     surveys: Mapping[str, Survey]
     standings: Mapping[str, Standing]
+    fixed: frozenset[str]
 
     @classmethod
     def of(cls, consultation: Consultation) -> "Form":
@@ -48,7 +49,14 @@ class Form:
             if isinstance(part, Survey):
                 for standing in part.entries():
                     surveys[standing.entry.id], standings[standing.entry.id] = part, standing
-        return cls(consultation, graph_of(consultation), surveys, standings)
+        fixed = frozenset(name for name, standing in standings.items() if _is_fixed(standing))
+        return cls(consultation, graph_of(consultation), surveys, standings, fixed)
+
+
+def _is_fixed(standing: Standing) -> bool:
+    """Whether its page looks the same whatever is answered."""
+    entry = standing.entry
+    return not entry.rules.choice_filter and not any(map(refers, (*wordings_of(entry), heading_of(standing))))
 
 
 class _Same:
@@ -86,6 +94,9 @@ class RuledWay:
         world = World(tables=consultation.tables, choice_name=self._choice_name)
         self._run = LogicRun(self._form.graph, world=world)
         self._seen: dict[str, Answer] = {}
+        self._fixed: dict[Cell, tuple[Page, ...]] = {}
+        standings = self._form.standings
+        self._shown = {name for name, one in standings.items() if not is_left_out(one, draw)}
 
     @property
     def evaluations(self) -> int:
@@ -129,13 +140,13 @@ class RuledWay:
         return tuple(pages)
 
     def _cells(self) -> list[Cell]:
-        return [(name, path) for name, path in self._run.shown() if self._is_within(name, path)]
+        return [cell for cell in self._run.shown() if cell[0] in self._shown and self._is_within(*cell)]
 
     def _is_within(self, name: str, path: tuple[int, ...]) -> bool:
-        standing = self._form.standings.get(name)
-        if standing is None or is_left_out(standing, self._draw):
-            return False
-        return all(number < repeat.most_rounds for number, repeat in zip(path, standing.repeats, strict=True))
+        if not path:
+            return True
+        repeats = self._form.standings[name].repeats
+        return all(number < repeat.most_rounds for number, repeat in zip(path, repeats, strict=True))
 
     def _survey_pages(self, survey: Survey, cells: list[Cell]) -> Iterator[Page]:
         if self._draw.groups:
@@ -158,16 +169,21 @@ class RuledWay:
                 place.append(next(rounds))
         return tuple(place)
 
-    def _pages(self, survey: Survey, cell: Cell) -> Iterator[Page]:
-        name, path = cell
+    def _pages(self, survey: Survey, cell: Cell) -> tuple[Page, ...]:
+        pages = self._fixed.get(cell)
+        if pages is None:
+            pages = tuple(self._made(survey, *cell))
+            if cell[0] in self._form.fixed:
+                self._fixed[cell] = pages
+        return pages
+
+    def _made(self, survey: Survey, name: str, path: tuple[int, ...]) -> Iterator[Page]:
         standing = self._form.standings[name]
-        question: Any = standing.entry
-        question = self._filtered(renamed(question, stored_name(name, path)), name, path)
-        if question is None:
-            return
-        question = self._filled(question, path)
-        heading = self._fill(heading_of(standing), path)
-        yield from shown_pages(survey, question, name, path, heading)
+        question: Any = renamed(standing.entry, stored_name(name, path))  # type: ignore[arg-type]
+        question = self._filtered(question, name, path)
+        if question is not None:
+            heading = self._fill(heading_of(standing), path)
+            yield from shown_pages(survey, self._filled(question, path), name, path, heading)
 
     def _filtered(self, question: Question, name: str, path: tuple[int, ...]) -> Question | None:
         rules = question.rules
@@ -219,6 +235,8 @@ class RuledWay:
 
     def _ends(self, cell: Cell, following: Cell | None) -> Iterator[Page]:
         """A page after the last round of each repeat that ends here and may have another one."""
+        if not cell[1]:
+            return
         repeats = self._form.standings[cell[0]].repeats
         for depth in range(len(repeats) - 1, -1, -1):
             repeat, outer, rounds = repeats[depth], cell[1][:depth], cell[1][depth] + 1
