@@ -60,9 +60,30 @@ def _base(scene: Scene, item: Frequencies, *, tens: bool) -> str:
             least=band.least,
             most=band.most,
         )
-    if isinstance(item.asked, MultipleChoice | ApprovalPaper):
-        return f"{base} {say('Several answers were possible.')}"
-    return base
+    remark = _remark(scene, item.asked)
+    return f"{base} {remark}" if remark else base
+
+
+def _remark(scene: Scene, asked: Asked) -> str:
+    """What the bars count, where it is not people who chose one answer."""
+    say = scene.say
+    match asked:
+        case MultipleChoice() | ApprovalPaper() | BudgetPaper():
+            return say("Several answers were possible.")
+        case Ranking() | RankingPaper():
+            return say("The bars count who gave it a place.")
+        case DotsPaper():
+            return say("The bars count dots.")
+        case PairwisePaper():
+            return say("The bars count pairs that were won.")
+    return ""
+
+
+def _whole(item: Frequencies) -> int:
+    """What a bar is a part of: everybody who answered, or all dots, or all pairs that were decided."""
+    if isinstance(item.asked, DotsPaper | PairwisePaper):
+        return max(1, sum(item.counts.values()))
+    return item.base
 
 
 def _states(scene: Scene, item: Frequencies) -> str:
@@ -83,14 +104,14 @@ def _states(scene: Scene, item: Frequencies) -> str:
 
 def _bar(scene: Scene, item: Frequencies, code: str, *, tens: bool) -> Row:
     label = _label(scene, item.asked, code)
-    count, base, say = item.counts[code], item.base, scene.say
+    count, base, say = item.counts[code], _whole(item), scene.say
     if not tens:
         share = count / base
         percent = say("{percent} %", percent=round(100 * share))
         number = say("{number} of {base}", number=count, base=base)
         return {**label, "least": share, "most": share, "number": number, "percent": percent}
     group, all_ = Band.of(count), Band.of(base)
-    least, most = group.least / all_.most, min(1.0, group.most / all_.least)
+    least, most = group.least / all_.most, min(1.0, group.most / max(1, all_.least))
     return {**label, "least": least, "most": most, "number": scene.band(group), "percent": ""}
 
 
@@ -99,7 +120,19 @@ def _label(scene: Scene, asked: Asked, code: str) -> Row:
         say = scene.say
         votes = {"agree": say("I agree"), "disagree": say("I disagree"), "unsure": say("I am not sure")}
         return scene.told(votes[code])
+    if isinstance(asked, GradePaper):
+        return _graded(scene, asked, code)
     return scene.spoken(dict(_wordings(asked))[code])
+
+
+def _graded(scene: Scene, asked: GradePaper, code: str) -> Row:
+    """A topic with one of its grades."""
+    topic, _, grade = code.partition(":")
+    topics: dict[str, Wording] = {one.id: one.text for one in asked.topics}
+    grades: dict[str, Wording] = {one.code: one.text for one in asked.grades}
+    label = scene.spoken(topics[topic])
+    told = str(scene.spoken(grades[grade])["text"])
+    return {**label, "text": scene.say("{name}: {answer}", name=str(label["text"]), answer=told)}
 
 
 def _wordings(asked: Asked) -> Iterator[tuple[str, Wording]]:
