@@ -5,6 +5,9 @@ from functools import partial
 
 import pytest
 
+from icc_consult.domain.response import Answered
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from ui.kiosk import casting
@@ -15,6 +18,7 @@ from tests.ui.kiosk.looking import Eye, is_pressable, shown_items
 from tests.ui.kiosk.papers import journeys, standing
 from tests.ui.kiosk.stage import LAPTOP, MONITOR, PANEL, STEPS, Look, Stage
 from tests.ui.kiosk.test_heard import ROLES, told
+from tests.ui.kiosk.test_keyboard_only import Keys
 from tests.ui.kiosk.test_without_colour import changed, grey
 
 BALLOTS = ballots()
@@ -105,3 +109,37 @@ def test_what_is_chosen_and_what_no_longer_fits_is_seen_in_grey(
     before = grey(booth, tile)
     booth.show(press(journey))
     assert changed(before, grey(booth, tile)) > 0.005
+
+
+@pytest.mark.parametrize(
+    "page", ["order full", "ranks", "words 0", "scores 1", "dots full", "money full", "pairs 0", "proposal"]
+)
+def test_tab_reaches_everything_on_a_ballot_by_keys(booth: Stage, page: str) -> None:
+    booth.see(Look("uk"))
+    keys = Keys(booth)
+    booth.show(dict(journeys(BALLOTS, booth.fresh()))[page])
+    reached = sorted(item.objectName() for item in keys.walk())
+    assert reached == sorted(item.objectName() for item in shown_items(booth.root) if is_pressable(item))
+
+
+def test_a_ballot_is_filled_in_by_keys_alone(booth: Stage) -> None:
+    booth.see(Look("uk"))
+    keys, host = Keys(booth), booth.host
+    booth.show(standing(BALLOTS, "ranks", booth.fresh()))
+    keys.choose("rank-t2")
+    keys.choose("rank-t1", Qt.Key.Key_Return)
+    keys.choose("next")
+    keys.choose("grade-well")
+    for _ in range(12):
+        keys.choose("next")
+    keys.choose("plus-t1")
+    keys.choose("plus-t1", Qt.Key.Key_Enter)
+    keys.choose("next")
+    keys.choose("buy-t1")
+    keys.choose("next")
+    keys.choose("alike")
+    session = host.journey.session
+    assert session is not None
+    assert {"ranks", "words", "dots", "money", "pairs"} <= {
+        name for name, answer in session.answers.items() if isinstance(answer, Answered)
+    }
