@@ -1,12 +1,12 @@
 """What is told to a person about plain language: what was found, and what to do. Advice, never a refusal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from icc_consult.domain.consultation import Consultation
 from icc_consult.i18n import N_
 from icc_consult.languages import language
-from icc_consult.plainness import Check, Kind, Placed, Remark, Subject, consultation_remarks, tongue
+from icc_consult.plainness import Kind, Placed, Remark, Subject, consultation_remarks, tongue
 from icc_consult.sentences import Voice, plainly
 
 _KINDS: Mapping[Kind, str] = {
@@ -31,11 +31,8 @@ _SUBJECTS: Mapping[Subject, str] = {
 _CARE = N_(
     "People may be afraid to answer. Leave it out, or mark the question as sensitive and add a help card."
 )
-_UNREAD = N_("Plain language was not checked in {language}: there are no word lists for it yet.")
-_PARTLY: Mapping[Check, str] = {
-    Check.NEGATIONS: N_("In {language}, a no inside a verb is not always seen."),
-    Check.TWO_IDEAS: N_("In {language}, two ideas in one sentence are not always seen."),
-}
+_UNREAD = N_("Plain language was not checked in {languages}: there are no word lists for it yet.")
+_PARTLY = N_("A no inside a verb, or two ideas in one sentence, may be missed in {languages}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +62,14 @@ def remark_sentence(remark: Remark, say: Voice = plainly) -> str:
     return say(_KINDS[remark.kind], **values)
 
 
-def unchecked(consultation: Consultation, say: Voice = plainly) -> tuple[Told, ...]:
-    """What was not looked at, language by language: silence there proves nothing."""
-    return tuple(Told("", tag, line) for tag in consultation.languages for line in _not_seen(tag, say))
+def unchecked(consultation: Consultation, say: Voice = plainly) -> tuple[str, ...]:
+    """In which languages nothing, or not everything, was looked at: silence there proves nothing."""
+    known = {tag: tongue(tag) for tag in consultation.languages}
+    unread = [tag for tag, lists in known.items() if lists is None]
+    partly = [tag for tag, lists in known.items() if lists and lists.partly]
+    told = ((_UNREAD, unread), (_PARTLY, partly))
+    return tuple(say(template, languages=_names(tags)) for template, tags in told if tags)
 
 
-def _not_seen(tag: str, say: Voice) -> Iterator[str]:
-    name, known = language(tag).english, tongue(tag)
-    if known is None:
-        yield say(_UNREAD, language=name)
-        return
-    for check in Check:
-        if check in known.partly:
-            yield say(_PARTLY[check], language=name)
+def _names(tags: Sequence[str]) -> str:
+    return ", ".join(language(tag).endonym for tag in tags)

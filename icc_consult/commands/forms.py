@@ -13,7 +13,7 @@ from icc_consult.formats.forms.writing import write_form
 from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
-from icc_consult.remark_sentences import told_remarks
+from icc_consult.remark_sentences import told_remarks, unchecked
 from icc_consult.sentences import printable
 from icc_consult.sources import Finding, Source, read_source, refusal_sentences
 
@@ -53,6 +53,8 @@ def _remarks(pack: Pack | None) -> Iterator[Finding]:
         message, _, fix = remark.sentence.partition(". ")
         where = f"{remark.place} ({remark.language})" if remark.place else remark.language
         yield Finding(Severity.WARNING, "", 0, where, message.rstrip(".") + ".", fix)
+    for line in unchecked(pack.consultation):
+        yield Finding(Severity.WARNING, "", 0, "", line, "")
 
 
 def _plain(source: Source, findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from icc_consult.domain.consultation import Consultation
 from icc_consult.i18n import N_
 from icc_consult.plainness import Kind, Placed, consultation_remarks
+from icc_consult.remark_sentences import unchecked
 
 from ui.desk.scene import Scene
 
@@ -24,7 +25,8 @@ def plainness_lines(scene: Scene, consultation: Consultation) -> tuple[str, ...]
     """A sentence for each kind of remark on the original, and one about the translations."""
     placed, source = _remarks(consultation), consultation.source_language
     own = [one for one in placed if one.language == source]
-    return (*_own(scene, own), *_translated(scene, len(placed) - len(own)))
+    lines = (*_own(scene, own), *_translated(scene, len(placed) - len(own)))
+    return (*lines, *unchecked(consultation, scene.say))
 
 
 @lru_cache(maxsize=4)
