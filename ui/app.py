@@ -1,8 +1,10 @@
 """The program's entrance: windows are opened here; every other command goes to `icc_consult.cli`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 _WINDOWS = {
     "": "ui.doors_command",
@@ -17,10 +19,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     command = arguments[0] if arguments else ""
     if command in _WINDOWS:
-        return int(import_module(_WINDOWS[command]).run(arguments[1:]))
+        return int(window(command).run(arguments[1:]))
     from icc_consult.cli import main as without_windows  # noqa: PLC0415 - windows need none of it
 
     return without_windows(arguments)
+
+
+def window(command: str) -> Any:
+    """The module of a window. What comes in with it stays, so nobody looks through it for what is garbage."""
+    gc.disable()
+    module = import_module(_WINDOWS[command])
+    gc.freeze()
+    gc.enable()
+    return module
 
 
 if __name__ == "__main__":

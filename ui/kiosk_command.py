@@ -94,17 +94,18 @@ class _Day:
         window.when_drawn = partial(self._step_in, window)
         return window
 
-    def _step_in(self, window: KioskWindow) -> None:
+    def _step_in(self, window: KioskWindow) -> bool:
         try:
             self._behind.check()
         except (BrokenRule, OSError) as trouble:
             self.trouble = trouble
             window.shell.app.exit()
-            return
+            return False
         window.host.consultation = self._behind.consultation
         self._behind.open()
         if self._comes_back:
             self._come_back(self._options.data)
+        return True
 
     def _come_back(self, data: Path) -> None:
         try:

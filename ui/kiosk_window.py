@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
@@ -32,12 +33,11 @@ else:
     sounds = Later("ui.sounds")
     pictures = Later("ui.kiosk.pictures")
 
-_PRESSES = {
-    QEvent.Type.TouchBegin,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.KeyPress,
-}
+
+@cache
+def _presses() -> frozenset[QEvent.Type]:
+    kinds = QEvent.Type  # the names of all events take long to come in
+    return frozenset((kinds.TouchBegin, kinds.MouseButtonPress, kinds.MouseButtonDblClick, kinds.KeyPress))
 
 
 @cache
@@ -91,7 +91,7 @@ class KioskWindow(QObject):
         self.patience = Patience(clock)
         self.view_model = KioskViewModel(self.host, promise, self)
         self.host.when_changed = self._refresh
-        self.when_drawn: Callable[[], None] = lambda: None
+        self.when_drawn: Callable[[], bool] = lambda: True
         self.when_resting: Callable[[], None] = lambda: None
         self._rests = False
         self._is_locked = is_locked
@@ -100,7 +100,6 @@ class KioskWindow(QObject):
         self.shell.view.resize(1280, 800)
         self.media: Callable[[], Media] = dict
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
-        self.shell.view.installEventFilter(self)
         self.shell.view.frameSwapped.connect(self._drawn)
         self._rest = QTimer(self, interval=_RESTS_AFTER, singleShot=True)
         self._rest.timeout.connect(self.view_model.prepare)
@@ -120,12 +119,15 @@ class KioskWindow(QObject):
     def _drawn(self) -> None:
         """The first frame stands; what the next pages need comes in now."""
         self.shell.view.frameSwapped.disconnect(self._drawn)
+        self.shell.view.installEventFilter(self)
         QTimer.singleShot(0, self._bring_in)
 
     def _bring_in(self) -> None:
-        self.when_drawn()
+        if not shiboken6.isValid(self.shell.view) or not self.when_drawn():
+            return  # closed meanwhile, or about to be
         import_module("ui.kiosk.pages")
         self.bring_media()
+        self.shell.view.rootObject().setProperty("isSettled", True)
         self._unspoken = list(self.host.consultation.languages)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._prepare)
@@ -162,7 +164,7 @@ class KioskWindow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is here. A press on a page that has just come, or on a way out, is none."""
-        if event.type() in _PRESSES:
+        if event.type() in _presses():
             self.patience.touched()
             if not self.host.is_settled:
                 return True

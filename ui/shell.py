@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickView
 
-import ui.theme.typesetter  # noqa: F401 - registers the QML singleton
-from ui.theme.fonts import register_fonts
+from ui.theme.fonts import offer_fonts, register_fonts
+from ui.theme.typesetter import Typesetter
 from ui.translation import GettextTranslator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,8 +39,10 @@ def application() -> QGuiApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QCoreApplication.setApplicationName("icc-consult")
     QLoggingCategory.setFilterRules(_TOLERATED)
+    has_fonts = offer_fonts()
     app = QGuiApplication(sys.argv[:1])
-    register_fonts()
+    if not has_fonts:
+        register_fonts()
     return app
 
 
@@ -70,6 +72,7 @@ class Shell:
 
     def load(self, module: str, page: str, **properties: object) -> None:
         """Show one QML component of a module with its first properties."""
+        Typesetter.first_millimetre = self.millimetre
         self.view.setInitialProperties({"millimetre": self.millimetre, **properties})
         self.view.loadFromModule(module, page)
 

@@ -1,11 +1,15 @@
 """Gives Qt's `qsTr` our gettext catalogue: `use` a language, then let the engine retranslate."""
 
+from weakref import WeakSet
+
 from icc_consult.i18n import sentences
 from icc_consult.languages import language
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from ui.qm import message_file
+
+_SOURCE = "en"
 
 
 class GettextTranslator(QTranslator):
@@ -33,7 +37,12 @@ class GettextTranslator(QTranslator):
         self._held = held  # Qt reads these bytes for as long as they are in use
 
     def prepare(self, tag: str) -> bytes:
-        """Bring a language in before it is needed; what Qt reads of it."""
+        """Bring a language in before it is needed; what Qt reads of it.
+
+        English stands in the QML itself. It has to be said only where another translator would speak instead.
+        """
+        if tag == _SOURCE and not _installed - {self}:
+            return b""
         if tag not in self._ready:
             self._ready[tag] = message_file(sentences(tag))
         return self._ready[tag]
@@ -44,5 +53,9 @@ class GettextTranslator(QTranslator):
         The bindings look for a Python override at the first call and remember that there is none; later
         calls, from whatever thread, then never wait for Python.
         """
+        _installed.add(self)
         QCoreApplication.installTranslator(self)
         QCoreApplication.translate("", "Next")
+
+
+_installed: WeakSet[GettextTranslator] = WeakSet()

@@ -225,20 +225,23 @@ Item {
         onItemAdded: (index, item) => sheets.put(index, item)
     }
 
-    SheetTurner {
-        count: sheets.count
-        current: sheets.current
+    Loader {
+        active: sheets.count > 1
         height: sheets.upright ? sheets.height : Theme.target
-        objectName: "turner"
-        upright: sheets.upright
-        visible: sheets.count > 1
         width: sheets.upright ? sheets.turnerSide : sheets.width
         x: sheets.upright && !Theme.rightToLeft ? sheets.width - width : 0
         y: sheets.height - height
 
-        onTurned: sheet => {
-            sheets.current = sheet;
-            Turning.turned();
+        sourceComponent: SheetTurner {
+            count: sheets.count
+            current: sheets.current
+            objectName: "turner"
+            upright: sheets.upright
+
+            onTurned: sheet => {
+                sheets.current = sheet;
+                Turning.turned();
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ Text {
     Accessible.role: Accessible.StaticText
     bottomPadding: words.rise - words.lift
     color: Theme.ink
-    font: words.width <= 0 ? Theme.unset : Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
+    font: words.width <= 0 ? (words.strong ? words.face.strong : words.face.plain) : Typesetter.fitted(words.text, words.language, words.capitals, Theme.millimetre, words.strong, words.width, words.room)
     height: words.tall
     horizontalAlignment: words.centred ? Text.AlignHCenter : words.rightToLeft === words.LayoutMirroring.enabled ? Text.AlignLeft : Text.AlignRight
     leftPadding: words.centred ? words.slack / 2 : words.rightToLeft ? words.slack : 0

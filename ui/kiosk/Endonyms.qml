@@ -35,10 +35,9 @@ Item {
                 height: 8 * Theme.millimetre
                 language: String(modelData.language)
                 room: height
-                strong: modelData.language === endonyms.current
                 text: String(modelData.text)
                 verticalAlignment: Text.AlignVCenter
-                width: Typesetter.wide(text, language, capitals, Theme.millimetre, true)
+                width: Typesetter.wide(text, language, capitals, Theme.millimetre, false)
             }
         }
     }

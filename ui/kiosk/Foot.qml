@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ui.components
 import ui.theme
@@ -16,57 +18,68 @@ Item {
     height: foot.isShown ? (foot.isNarrow ? 1.2 : 1) * Theme.target : 0
     visible: foot.isShown
 
-    BigButton {
+    Deferred {
         anchors.left: parent.left
-        flips: Theme.rightToLeft
         height: foot.height
-        label: qsTr("Back")
-        objectName: "back"
-        sign: Icons.back
         visible: foot.viewModel.canGoBack
         width: foot.width - 2 * foot.third - 2 * Theme.grid
 
-        onClicked: foot.viewModel.goBack()
+        sourceComponent: BigButton {
+            flips: Theme.rightToLeft
+            label: qsTr("Back")
+            objectName: "back"
+            sign: Icons.back
+
+            onClicked: foot.viewModel.goBack()
+        }
     }
 
-    BigButton {
+    Deferred {
         anchors.right: next.left
         anchors.rightMargin: Theme.grid
         height: foot.height
-        label: qsTr("I prefer not to answer")
-        objectName: "preferNot"
         visible: foot.viewModel.canPreferNot
         width: foot.third
 
-        onClicked: foot.viewModel.preferNot()
+        sourceComponent: BigButton {
+            label: qsTr("I prefer not to answer")
+            objectName: "preferNot"
+
+            onClicked: foot.viewModel.preferNot()
+        }
     }
 
-    BigButton {
+    Deferred {
         anchors.right: next.left
         anchors.rightMargin: Theme.grid
         height: foot.height
-        label: qsTr("No, thank you")
-        objectName: "decline"
         visible: foot.viewModel.asksConsent
         width: foot.third
 
-        onClicked: foot.viewModel.decline()
+        sourceComponent: BigButton {
+            label: qsTr("No, thank you")
+            objectName: "decline"
+
+            onClicked: foot.viewModel.decline()
+        }
     }
 
-    BigButton {
+    Deferred {
         id: next
-
         anchors.right: parent.right
-        flips: Theme.rightToLeft
         height: foot.height
-        iconLast: true
-        label: foot.viewModel.nextLabel
-        objectName: foot.viewModel.asksConsent ? "consent" : "next"
-        primary: foot.viewModel.isNextPrimary
-        sign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
         visible: foot.viewModel.nextLabel !== ""
         width: foot.third
 
-        onClicked: foot.viewModel.goOn()
+        sourceComponent: BigButton {
+            flips: Theme.rightToLeft
+            iconLast: true
+            label: foot.viewModel.nextLabel
+            objectName: foot.viewModel.asksConsent ? "consent" : "next"
+            primary: foot.viewModel.isNextPrimary
+            sign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
+
+            onClicked: foot.viewModel.goOn()
+        }
     }
 }

@@ -9,6 +9,8 @@ Rectangle {
     required property KioskViewModel viewModel
     required property real millimetre
 
+    property bool isSettled: false
+
     readonly property bool isWide: kiosk.width > kiosk.height
     readonly property bool isCovered: kiosk.viewModel.coverFile !== ""
     readonly property bool hasTools: kiosk.viewModel.coverFile !== "HiddenPage.qml"
@@ -76,6 +78,12 @@ Rectangle {
         property: "isNear"
         target: Theme
         value: Math.min(kiosk.width, kiosk.height) < 160 * kiosk.millimetre
+    }
+
+    Binding {
+        property: "isSettled"
+        target: Theme
+        value: kiosk.isSettled
     }
 
     Binding {
@@ -183,10 +191,13 @@ Rectangle {
     }
 
     // Keeps the drawn tile at hand for the walls that come and go.
-    Azulejo {
-        height: Math.round(implicitHeight)
+    Deferred {
         visible: false
-        width: height
+
+        sourceComponent: Azulejo {
+            height: Math.round(implicitHeight)
+            width: height
+        }
     }
 
     StaffCorner {

@@ -42,6 +42,7 @@ Item {
             label: shown?.endonym ?? ""
             language: shown?.language ?? Theme.language
             objectName: tag === "" ? "wish" : `language-${tag}`
+            width: sheets.plan.cardWidth
 
             onClicked: tag === "" ? page.viewModel.wish() : page.viewModel.pick(tag)
         }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ui.components
 import ui.theme
@@ -38,63 +40,81 @@ Rectangle {
         x: tools.upright ? joint.width + Theme.grid / 8 : 0
         y: tools.upright ? Math.max(0, tools.height - height - Theme.grid) : Theme.grid / 4
 
-        ToolButton {
-            label: qsTr("Language")
-            objectName: "switchLanguage"
-            sign: Icons.language
+        Deferred {
             visible: tools.viewModel.canSwitch
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.switchLanguage()
+            sourceComponent: ToolButton {
+                label: qsTr("Language")
+                objectName: "switchLanguage"
+                sign: Icons.language
+
+                onClicked: tools.viewModel.switchLanguage()
+            }
         }
 
-        ToolButton {
-            label: qsTr("Text size")
-            objectName: "textSize"
-            sign: Icons.textSize
+        Deferred {
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.nextTextSize()
+            sourceComponent: ToolButton {
+                label: qsTr("Text size")
+                objectName: "textSize"
+                sign: Icons.textSize
+
+                onClicked: tools.viewModel.nextTextSize()
+            }
         }
 
-        ToolButton {
-            label: qsTr("Contrast")
-            objectName: "contrast"
-            sign: Icons.contrast
+        Deferred {
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.nextScheme()
+            sourceComponent: ToolButton {
+                label: qsTr("Contrast")
+                objectName: "contrast"
+                sign: Icons.contrast
+
+                onClicked: tools.viewModel.nextScheme()
+            }
         }
 
-        ToolButton {
-            label: qsTr("Hide my screen")
-            objectName: "hide"
-            sign: Icons.hide
+        Deferred {
             visible: !tools.isBare
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.hide()
+            sourceComponent: ToolButton {
+                label: qsTr("Hide my screen")
+                objectName: "hide"
+                sign: Icons.hide
+
+                onClicked: tools.viewModel.hide()
+            }
         }
 
-        ToolButton {
-            label: qsTr("Help")
-            objectName: "help"
-            sign: Icons.help
+        Deferred {
             visible: !tools.isBare
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.help()
+            sourceComponent: ToolButton {
+                label: qsTr("Help")
+                objectName: "help"
+                sign: Icons.help
+
+                onClicked: tools.viewModel.help()
+            }
         }
 
-        ToolButton {
-            flips: Theme.rightToLeft
-            label: qsTr("I have to go")
-            objectName: "leave"
-            sign: Icons.leave
+        Deferred {
             visible: tools.viewModel.canLeave
             width: tools.toolWidth
 
-            onClicked: tools.viewModel.leave()
+            sourceComponent: ToolButton {
+                flips: Theme.rightToLeft
+                label: qsTr("I have to go")
+                objectName: "leave"
+                sign: Icons.leave
+
+                onClicked: tools.viewModel.leave()
+            }
         }
     }
 }

@@ -6,13 +6,14 @@ QtObject {
     id: theme
 
     // Set by the window: how the screen is built and what the person in front of it chose.
-    property real millimetre: 3.78
+    property real millimetre: Typesetter.millimetre()
     property bool isNear: false
     property string scheme: "light"
     property int textStep: 1
     property bool motion: true
     property string language: "en"
     property bool rightToLeft: false
+    property bool isSettled: false
 
     readonly property bool isDark: scheme === "dark"
     readonly property bool isStrong: scheme === "strong"
@@ -40,9 +41,6 @@ QtObject {
     readonly property real help: 5 * textFactor * nearness
     readonly property real staff: 3.2 * nearness
 
-    readonly property font unset: Qt.font({
-        "pixelSize": 9
-    })
     // What is known of each language's type, asked for once.
     readonly property var faces: ({})
     readonly property real grid: 4 * millimetre
@@ -58,8 +56,10 @@ QtObject {
             theme.faces[language] = {
                 "leading": Typesetter.leading(language),
                 "lift": Typesetter.lift(language),
+                "plain": Typesetter.smallest(language, false),
                 "rightToLeft": Typesetter.rightToLeft(language),
-                "rise": Typesetter.rise(language)
+                "rise": Typesetter.rise(language),
+                "strong": Typesetter.smallest(language, true)
             };
         return theme.faces[language];
     }

@@ -3,9 +3,9 @@
 import math
 from bisect import bisect_left
 from functools import lru_cache
+from typing import ClassVar, NamedTuple
 
 from icc_consult.languages import UnknownLanguage, language, native_digits
-from icc_consult.values import value
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -26,8 +26,7 @@ _UNSPACED = ("Noto Sans SC",)
 _RISE = {"Noto Nastaliq Urdu": 0.16}
 
 
-@value
-class _Wish:
+class _Wish(NamedTuple):
     """A text as it should be set: `pixels` is the size of its font, `leading` a share of the font's own."""
 
     text: str
@@ -43,8 +42,7 @@ class _Wish:
         return _font(self.tag, max(int(self.pixels * share), _SMALLEST), self.strong)
 
 
-@value
-class _Measured:
+class _Measured(NamedTuple):
     widest: float
     tall: float
     lines: int
@@ -134,7 +132,16 @@ def _set(
 @QmlElement
 @QmlSingleton
 class Typesetter(QObject):
-    """Measures for QML: capitals in millimetres, `lift` and `rise` in ems, everything else in pixels."""
+    """Measures for QML: capitals in millimetres, `lift` and `rise` in ems, everything else in pixels.
+
+    `first_millimetre` is that of the window that is about to be shown, so that nothing is laid out twice.
+    """
+
+    first_millimetre: ClassVar[float] = 3.78
+
+    @Slot(result=float)
+    def millimetre(self) -> float:
+        return Typesetter.first_millimetre
 
     @Slot(str, str, float, float, bool, float, float, result=QFont)
     def fitted(
@@ -153,6 +160,10 @@ class Typesetter(QObject):
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> float:
         return _set(text, tag, capitals, millimetre, strong, width, room)[2]
+
+    @Slot(str, bool, result=QFont)
+    def smallest(self, tag: str, strong: bool) -> QFont:
+        return _font(tag, _SMALLEST, strong)
 
     @Slot(str, str, float, float, bool, result=float)
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
