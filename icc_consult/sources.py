@@ -1,4 +1,4 @@
-"""A consultation from whatever file it is in: a pack, or a form as a spreadsheet."""
+"""A consultation from whatever file it is in: a pack, a form as a spreadsheet, or a survey of LimeSurvey."""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,6 +12,8 @@ from icc_consult.formats.forms.errors import FormHasErrors
 from icc_consult.formats.forms.frames import framed, is_untouched, own_document
 from icc_consult.formats.forms.native import OWN_PREFIX
 from icc_consult.formats.forms.sentences import told_of
+from icc_consult.formats.limesurvey.reading import read_survey
+from icc_consult.formats.limesurvey.sniffing import is_limesurvey
 from icc_consult.formats.xlsform.form import Form
 from icc_consult.formats.xlsform.problems import Problem, Severity, What
 from icc_consult.formats.xlsform.reading import read_form
@@ -57,7 +59,7 @@ class Source:
 
 
 def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -> Source:
-    """Read a pack or a form, by content and not by name. Changes nothing.
+    """Read a pack, a form or a survey, by content and not by name. Changes nothing.
 
     `leaves_out`: go on without questions that no kiosk can ask. Raises `PackRefused` or `FormRefused` where
     the file as a whole cannot be read.
@@ -98,6 +100,9 @@ class _Made:
 
 
 def _made(path: Path, *, leaves_out: bool) -> _Made:
+    if is_limesurvey(path):
+        survey = read_survey(path, leaves_out=leaves_out)
+        return _Made(survey.title, survey.document, {}, survey.problems)
     reading = read_form(path)
     problems = tuple(problem for problem in reading.problems if not _is_our_own(problem))
     if reading.form is None:

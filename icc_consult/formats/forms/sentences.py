@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from icc_consult.formats.forms.losses import Loss
+from icc_consult.formats.limesurvey.losses import LimeLoss
+from icc_consult.formats.limesurvey.sentences import LIME_LOSSES
 from icc_consult.formats.xlsform.problems import Problem
 from icc_consult.formats.xlsform.sentences import Told, told
 from icc_consult.i18n import N_
@@ -81,4 +83,6 @@ LOSSES: Mapping[Loss, Told] = {
 
 def told_of(problem: Problem) -> Told:
     """The sentences of whatever can be wrong with a form, details not yet put in."""
+    if isinstance(problem.what, LimeLoss):
+        return LIME_LOSSES[problem.what]
     return LOSSES[problem.what] if isinstance(problem.what, Loss) else told(problem)

@@ -25,6 +25,8 @@ class Refusal(StrEnum):
     WEB_PAGE = "web_page"
     NOT_A_FORM = "not_a_form"
     NO_SURVEY = "no_survey"
+    NOT_A_SURVEY = "not_a_survey"
+    SURVEY_ENTITIES = "survey_entities"
 
 
 @dataclass

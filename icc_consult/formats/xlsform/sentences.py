@@ -67,6 +67,13 @@ REFUSALS: Mapping[Refusal, Told] = {
         N_("No sheet is called survey; the sheets are: {detail}."),
         N_("Give the sheet with the questions the name survey."),
     ),
+    Refusal.NOT_A_SURVEY: Told(
+        N_("This file of LimeSurvey holds no whole survey: {detail}."),
+        N_("Export the survey itself, as survey structure (.lss)."),
+    ),
+    Refusal.SURVEY_ENTITIES: Told(
+        N_("The file declares abbreviations, as LimeSurvey never does."), N_("Do not trust this file.")
+    ),
 }
 
 PROBLEMS: Mapping[What, Told] = {

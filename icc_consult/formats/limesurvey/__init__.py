@@ -1,0 +1,1 @@
+"""Surveys of LimeSurvey, in and out."""
