@@ -192,6 +192,7 @@ def test_a_sensitive_question_with_a_help_card_may_name_its_subject() -> None:
     careless = tuple(replace(one, help_card=None) for one in survey.questions)
     found = consultation_remarks(replace(known, parts=(replace(survey, questions=careless),)))
     assert ("q02", EN) not in {(one.place, one.language) for one in consultation_remarks(known)}
+    assert ("q02", "fr") in {(one.place, one.language) for one in consultation_remarks(known)}  # it is long
     assert ("q02", EN, Kind.SUBJECT) in {(one.place, one.language, one.remark.kind) for one in found}
 
 
