@@ -52,8 +52,10 @@ def tour(
     yield "languages", fresh.at(places.Picking())
     yield "wish", fresh.at(places.Wishing())
     yield "promise", fresh.at(places.Promising())
+    if consultation.routes:
+        yield "route", fresh.at(places.Routing())
     for page in session.pages:
-        at = fresh.at(places.Answering(Seat(session.at(page.id), _RECEIPT)))
+        at = fresh.at(places.Answering(Seat(session.at(page.id).arrived(), _RECEIPT)))
         yield page.id, at
         if (writing := giving.take_keyboard(at)) != at:
             yield f"{page.id}-writing", writing
@@ -126,6 +128,9 @@ def _draw(view: QQuickView, path: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
+    parser.add_argument(
+        "--pack", type=Path, default=None, help="another consultation than the one that comes along"
+    )
     parser.add_argument("--language", default="en")
     parser.add_argument("--scheme", choices=("light", "dark", "strong"), default="light")
     parser.add_argument("--text", type=int, choices=(1, 2, 3), default=1, help="the step of the text size")
@@ -138,10 +143,12 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the gallery, or draw it; the exit code."""
     options = _parser().parse_args(argv)
-    pack = read_pack(resources() / "consultations" / "our-city-our-voice")
+    pack = read_pack(options.pack or resources() / "consultations" / "our-city-our-voice")
     kiosk, promise = practice_kiosk(pack), Promise(pack.consultation.policy, is_practice=True)
     window = KioskWindow(pack.consultation, lambda: kiosk, lambda: promise, inches=options.inches)
     comfort = Comfort(options.text, options.scheme, motion=not options.png)
+    window.media = lambda: pack.media
+    window.bring_media()
     window.host.become(Journey(LanguageTag(options.language), comfort=comfort))
     gallery = Gallery(window)
     gallery.show(*map(int, options.size.split("x")))

@@ -14,7 +14,8 @@ from ui.kiosk.journey import Answering, Comfort, Journey
 from ui.kiosk.scene import Promise
 from ui.kiosk_window import KioskWindow
 
-from tests.builders import sample
+from tests.builders import pack_directory, sample
+from tests.ui.kiosk.forms import form_pack
 
 
 def test_the_tour_passes_every_question_once() -> None:
@@ -51,3 +52,12 @@ def test_fixed_labels_are_in_the_language_that_was_asked_for(qapp: object) -> No
     gallery = Gallery(window)
     assert QCoreApplication.translate("", "Learn more") == Say("it")("Learn more") != "Learn more"
     gallery.close()
+
+
+def test_any_pack_can_be_hung_in_the_gallery(tmp_path: Path) -> None:
+    form = form_pack()
+    files = {name: file.read() for name, file in form.media.items()}
+    pack = pack_directory(tmp_path / "form", form.document, files)
+    assert main(["--pack", str(pack), "--language", "fa", "--png", str(tmp_path / "out")]) == 0
+    drawn = {path.stem for path in (tmp_path / "out").glob("*.png")}
+    assert {"route", "born", "rating", "pictures", "leaves", "trips[1]-more"} < drawn

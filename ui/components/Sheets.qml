@@ -52,7 +52,7 @@ Item {
 
     function bestAt(width: real, height: real): var {
         let best = null;
-        for (let columns = sheets.fewestColumns; columns <= sheets.columns; columns++) {
+        for (let columns = Math.min(sheets.fewestColumns, sheets.columns); columns <= sheets.columns; columns++) {
             const found = sheets.dealt(width, height, columns);
             if (!best || found.count < best.count)
                 best = found;

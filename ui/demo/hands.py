@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from icc_consult.domain.errors import BrokenRule
+from icc_consult.domain.response import Answer
 from icc_consult.keyboards import Pick, press, start
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, QPoint, QPointF
@@ -87,6 +88,11 @@ class Hands:
         """Whether the keyboard is out."""
         stage = self.window.host.journey.stage
         return isinstance(stage, Answering) and stage.typed is not None
+
+    def answer_to(self, item: str) -> Answer | None:
+        """What the kiosk holds as the answer, as the form itself gave it."""
+        session = self.window.host.journey.session
+        return session.answers.get(item) if session else None
 
     # -- seeing -------------------------------------------------------------------------------
 

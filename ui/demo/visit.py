@@ -27,10 +27,20 @@ from icc_consult.domain.response import (
     Voted,
     Written,
 )
-from icc_consult.domain.survey import Choice, MultipleChoice, OpenText, Ranking, Scale, SingleChoice
+from icc_consult.domain.survey import (
+    Choice,
+    Date,
+    MultipleChoice,
+    Number,
+    OpenText,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Time,
+)
 from icc_consult.domain.wording import LanguageTag
 
-from ui.demo import ballots
+from ui.demo import ballots, forms
 from ui.demo.account import Account, told
 from ui.demo.hands import Hands
 from ui.demo.spelling import words_in
@@ -76,8 +86,14 @@ class Visit:
         self.hands.expect("promise")
 
     def consent(self) -> None:
-        """Yes: to the first question."""
+        """Yes: to the first question, along a way through where there are several."""
         self.hands.tap("consent")
+        if self.hands.page == "route":
+            self.hands.tap(f"way-{self.chance.choice(self._ways)}")
+
+    @property
+    def _ways(self) -> list[str]:
+        return [route.id for route in self.consultation.routes]
 
     def switch(self, language: str) -> None:
         """Read on in another language."""
@@ -112,8 +128,8 @@ class Visit:
         """Answer this page, skip it or refuse it, and come to the next."""
         asked = self._asked.get(self._item)
         fate = self.chance.random()
-        if asked is None:
-            self.hands.tap("next")
+        if asked is None or getattr(asked, "is_read_only", False):
+            self._read(asked)
         elif fate < _CHANCE_TO_SKIP:
             self._leave_by("next", asked, Skipped())
         elif fate < _CHANCE_TO_SKIP + _CHANCE_TO_REFUSE and self.hands.sees("preferNot"):
@@ -122,6 +138,14 @@ class Visit:
             self.answer(asked)
             if not isinstance(asked, Statement | PairwisePaper):
                 self._leave_by("next", asked, self.answers.get(asked.id, Skipped()))
+
+    def _read(self, asked: Asked | None) -> None:
+        """A note, an answer that the form gives, or the question whether there is another round."""
+        more = self.chance.choice(("more", "enough"))
+        self.hands.tap(f"way-{more}" if self.hands.sees(f"way-{more}") else "next")
+        filled = self.hands.answer_to(asked.id) if asked else None
+        if asked and filled:
+            self.answers[asked.id] = filled
 
     def answer_here(self) -> None:
         """Answer this page and stay on it; a statement goes on by itself."""
@@ -134,7 +158,10 @@ class Visit:
 
     def _leave_by(self, button: str, asked: Asked, answer: Answer) -> None:
         while self._item == asked.id:
+            before = self.hands.page
             self.hands.tap(button)
+            if self.hands.page == before:  # the form wants an answer, or another one
+                button, answer = "preferNot", Refused()
         self.answers[asked.id] = answer
 
     # -- answering ----------------------------------------------------------------------------
@@ -145,7 +172,7 @@ class Visit:
             case MultipleChoice():
                 self._choose_many(asked)
             case SingleChoice() | Scale():
-                self.choose_one(asked.id, asked.choices)
+                self.choose_one(asked.id, asked.choices, is_quick="quick" in asked.looks)
             case OpenText():
                 self._write(asked)
             case Statement():
@@ -156,11 +183,13 @@ class Visit:
                 self._cast(asked)
 
     def _cast(self, asked: Asked) -> None:
-        """Rank, grade, lay dots, buy or prefer."""
+        """Enter, rank, grade, lay dots, buy or prefer."""
         hands, chance = self.hands, self.chance
         match asked:
+            case Number() | Date() | Time():
+                value: Value = forms.enter(hands, chance, asked, self.language)
             case Ranking() | RankingPaper():
-                value: Value = ballots.rank(hands, chance, asked)
+                value = ballots.rank(hands, chance, asked)
             case GradePaper():
                 value = ballots.grade(hands, chance, asked)
             case DotsPaper():
@@ -173,9 +202,9 @@ class Visit:
                 return
         self.answers[asked.id] = Answered(value, self.language)
 
-    def choose_one(self, item: str, choices: Sequence[Choice]) -> None:
-        """Tap one choice, now and then another one before."""
-        count = 2 if self.chance.random() < _CHANCE_TO_HESITATE else 1
+    def choose_one(self, item: str, choices: Sequence[Choice], *, is_quick: bool = False) -> None:
+        """Tap one choice, now and then another one before; a quick question goes on after the first."""
+        count = 2 if not is_quick and self.chance.random() < _CHANCE_TO_HESITATE else 1
         taps = self.chance.sample(choices, min(count, len(choices)))
         for choice in taps:
             self.hands.tap(f"choice-{choice.code}")
