@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from ui.kiosk.host import Host
+from ui.kiosk.journey import Admitting
 from ui.kiosk.kiosk import KioskViewModel
 from ui.kiosk.patience import Patience
 from ui.kiosk.scene import Promise
@@ -168,10 +169,25 @@ class KioskWindow(QObject):
             self.patience.touched()
             if not self.host.is_settled:
                 return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._scanned(event):
+            return True
         if self._is_locked and _leads_out(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _scanned(self, event: QKeyEvent) -> bool:
+        """A scanner types like a keyboard, and ends with Enter; with nothing typed, Enter presses as ever."""
+        overlay = self.host.journey.overlay
+        if not isinstance(overlay, Admitting):
+            return False
+        if event.text() in ("\r", "\n") and overlay.typed:
+            self.host.type_voucher("enter")
+            return True
+        is_sign = event.text().isalnum()
+        if is_sign:
+            self.host.type_voucher(event.text().upper())
+        return is_sign
 
     def close(self) -> None:
         """Take the window down: pages first, then the view models behind them."""

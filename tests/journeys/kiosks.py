@@ -6,6 +6,7 @@ from pathlib import Path
 
 from icc_consult.domain.response import Response
 from icc_consult.services import closing, unlocking
+from icc_consult.services.admitting import Entrance
 from icc_consult.services.ports import Store
 from icc_consult.services.premises import Desk, StaffDoor
 from icc_consult.services.responding import Kiosk
@@ -25,13 +26,21 @@ def hands_at(
     clock: Clock | None = None,
     door: StaffDoor | None = None,
     when_ended: Callable[[], None] | None = None,
+    entrance: Entrance | None = None,
     with_store: Callable[[Store], Store] = lambda store: store,
 ) -> Iterator[Hands]:
     """The kiosk of an opened consultation, on the screen until the block ends."""
     kiosk = kiosk_at(desk)
     assert kiosk.store is not None
     held, clock = kiosk.store, clock or Clock()
-    kiosk = Kiosk(kiosk.consultation, kiosk.policy, with_store(held), kiosk.sealer, today=kiosk.today)
+    kiosk = Kiosk(
+        kiosk.consultation,
+        kiosk.policy,
+        with_store(held),
+        kiosk.sealer,
+        today=kiosk.today,
+        entrance=entrance or Entrance(),
+    )
     promise = Promise(kiosk.policy, "City of Sketches", "desk@example.org")
     window = KioskWindow(
         kiosk.consultation,

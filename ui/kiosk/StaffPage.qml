@@ -82,9 +82,19 @@ Item {
         width: Math.min(parent.width, 150 * Theme.millimetre)
 
         BigButton {
+            label: qsTr("Let this person begin")
+            objectName: "letIn"
+            primary: true
+            visible: page.viewModel.canAdmit
+            width: parent.width
+
+            onClicked: page.viewModel.letIn()
+        }
+
+        BigButton {
             label: qsTr("End the day")
             objectName: "endDay"
-            primary: true
+            primary: !page.viewModel.canAdmit
             width: parent.width
 
             onClicked: page.viewModel.endDay()

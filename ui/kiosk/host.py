@@ -11,6 +11,7 @@ from icc_consult.domain.wording import LanguageTag
 
 from ui.kiosk.holder import Holder
 from ui.kiosk.journey import (
+    Admitting,
     Answering,
     Gone,
     Leaving,
@@ -28,13 +29,14 @@ from ui.later import Later
 
 if TYPE_CHECKING:
     from icc_consult.domain import response
+    from icc_consult.domain.admission import Admission
     from icc_consult.domain.ballot import Vote
     from icc_consult.domain.consultation import Consultation, Route
     from icc_consult.services import responding
     from icc_consult.services.premises import StaffDoor
     from icc_consult.services.responding import Kiosk, Seat
 
-    from ui.kiosk import faults, giving, mishaps, routes, staffing, steps
+    from ui.kiosk import faults, giving, mishaps, routes, staffing, steps, voucher
 else:
     response = Later("icc_consult.domain.response")
     responding = Later("icc_consult.services.responding")
@@ -44,6 +46,7 @@ else:
     routes = Later("ui.kiosk.routes")
     staffing = Later("ui.kiosk.staffing")
     steps = Later("ui.kiosk.steps")
+    voucher = Later("ui.kiosk.voucher")
 
 
 class Host(Holder):
@@ -108,16 +111,37 @@ class Host(Holder):
         else:
             self._begin(None)
 
-    def _begin(self, route: Route | None) -> None:
-        """Under policy `keep` the first snapshot is committed before the first page."""
+    def _begin(self, route: Route | None, admission: Admission | None = None) -> None:
+        """Whoever has to be let in is let in first; under policy `keep` a snapshot comes before the page."""
 
         def act() -> None:
-            kiosk = self._kiosk()
-            seat = self._at_ease(responding.begin(kiosk, language=self.journey.language, route=route))
+            kiosk, language = self._kiosk(), self.journey.language
+            let_in = admission or voucher.asked_first(kiosk, route)
+            if isinstance(let_in, Admitting):
+                self.cover(let_in)
+                return
+            seat = responding.begin(kiosk, language=language, route=route, admission=let_in)
+            seat = self._at_ease(seat)
             responding.keep(kiosk, seat)
             self._sit(seat)
 
         self._durably(act)
+
+    def type_voucher(self, key: str) -> None:
+        """One sign of a voucher, `delete`, or `enter`."""
+        if not isinstance(overlay := self.journey.overlay, Admitting):
+            return
+        entered = voucher.enter(overlay, key, self._kiosk)
+        if isinstance(entered, Admitting):
+            self.become(self.journey.under(entered))
+        else:
+            self._begin(overlay.route, entered)
+
+    def let_in(self) -> None:
+        """The staff lets the person who waits begin; only through the open door."""
+        overlay = self.journey.overlay
+        if isinstance(overlay, Staffing) and overlay.is_open and overlay.waiting:
+            self._begin(overlay.waiting.route, voucher.by_staff(self._kiosk()))
 
     def pick_way(self, code: str) -> None:
         """The way through that fits the time; or, after a round, another one or none."""
@@ -281,7 +305,9 @@ class Host(Holder):
 
     def open_door(self) -> None:
         """The staff gesture was made."""
-        self.cover(Staffing(is_open=self._door is None))
+        overlay = self.journey.overlay
+        waiting = overlay if isinstance(overlay, Admitting) else None
+        self.cover(Staffing(is_open=self._door is None, waiting=waiting))
 
     def end_day(self) -> None:
         """Leave the kiosk; only through the open door."""

@@ -11,6 +11,8 @@ from ui.later import Later
 
 if TYPE_CHECKING:
     from icc_consult import keyboards
+    from icc_consult.domain.consultation import Route
+    from icc_consult.domain.errors import BrokenRule
     from icc_consult.domain.session import Session
     from icc_consult.domain.survey import Card
     from icc_consult.domain.wording import LanguageTag, Wording
@@ -146,16 +148,27 @@ class Troubled:
 
 
 @value
+class Admitting:
+    """A voucher, or the staff, before the first question; `refused` says why the last one did not let in."""
+
+    typed: str = ""
+    by_voucher: bool = True
+    refused: BrokenRule | None = None
+    route: Route | None = None
+
+
+@value
 class Staffing:
-    """The staff door."""
+    """The staff door, and who is `waiting` behind it to be let in."""
 
     typed: str = ""
     is_wrong: bool = False
     wait_seconds: int = 0
     is_open: bool = False
+    waiting: Admitting | None = None
 
 
-Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled | Staffing
+Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled | Admitting | Staffing
 
 
 @value

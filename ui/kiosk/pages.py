@@ -10,12 +10,14 @@ from icc_consult.domain.session import (
     TopicsPage,
 )
 
+from ui.kiosk.admission import AdmissionViewModel, derive_admission_props
 from ui.kiosk.asking import question_place
 from ui.kiosk.card import CardViewModel, derive_card_props, derive_learning_props
 from ui.kiosk.gone import GoneViewModel, derive_gone_props
 from ui.kiosk.help import HelpViewModel, derive_help_props
 from ui.kiosk.idle import IdleViewModel, derive_idle_props
 from ui.kiosk.journey import (
+    Admitting,
     Answering,
     Gone,
     Helping,
@@ -105,5 +107,11 @@ def cover(scene: Scene, overlay: Overlay) -> Place:
             return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))
         case Troubled(reason):
             return Place("trouble", "TroublePage", TroubleViewModel, derive_trouble_props(reason))
-        case Staffing():
-            return Place("staff", "StaffPage", StaffViewModel, derive_staff_props(scene, overlay))
+        case Admitting() | Staffing():
+            return _at_the_door(scene, overlay)
+
+
+def _at_the_door(scene: Scene, overlay: Admitting | Staffing) -> Place:
+    if isinstance(overlay, Admitting):
+        return Place("admission", "AdmissionPage", AdmissionViewModel, derive_admission_props(scene, overlay))
+    return Place("staff", "StaffPage", StaffViewModel, derive_staff_props(scene, overlay))

@@ -143,5 +143,11 @@ class Acts(Protocol):
     def type_pin(self, key: str) -> None:
         """One key of the staff PIN."""
 
+    def type_voucher(self, key: str) -> None:
+        """One sign of a voucher."""
+
+    def let_in(self) -> None:
+        """The staff lets the person who waits begin."""
+
     def end_day(self) -> None:
         """Leave the kiosk."""

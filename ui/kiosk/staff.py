@@ -20,6 +20,7 @@ class StaffProps:
     dots: int
     remark: str
     is_open: bool
+    can_admit: bool = False
 
 
 def derive_staff_props(scene: Scene, overlay: Staffing) -> StaffProps:
@@ -27,7 +28,7 @@ def derive_staff_props(scene: Scene, overlay: Staffing) -> StaffProps:
     remark = scene.say("Wrong PIN.") if overlay.is_wrong else ""
     if overlay.wait_seconds:
         remark = scene.say("Wrong PIN. Wait {number} seconds.", number=overlay.wait_seconds)
-    return StaffProps(len(overlay.typed), remark, overlay.is_open)
+    return StaffProps(len(overlay.typed), remark, overlay.is_open, overlay.waiting is not None)
 
 
 @QmlElement
@@ -35,6 +36,7 @@ class StaffViewModel(PageViewModel[StaffProps]):
     dotsChanged = Signal()
     remarkChanged = Signal()
     isOpenChanged = Signal()
+    canAdmitChanged = Signal()
 
     @Property(int, notify=dotsChanged)
     def dots(self) -> int:
@@ -48,9 +50,17 @@ class StaffViewModel(PageViewModel[StaffProps]):
     def isOpen(self) -> bool:
         return self._props.is_open
 
+    @Property(bool, notify=canAdmitChanged)
+    def canAdmit(self) -> bool:
+        return self._props.can_admit
+
     @Slot(str)
     def press(self, key: str) -> None:
         self._acts.type_pin(key)
+
+    @Slot()
+    def letIn(self) -> None:
+        self._acts.let_in()
 
     @Slot()
     def endDay(self) -> None:

@@ -9,6 +9,7 @@ from icc_consult.domain.session import CardPage, Draw, QuestionPage, Session, St
 from icc_consult.domain.survey import OpenText
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.packs import Pack
+from icc_consult.services.errors import VoucherSpent
 from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.responding import Seat
 
@@ -17,6 +18,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.kiosk import giving
 from ui.kiosk.journey import (
+    Admitting,
     Answering,
     Comfort,
     Gone,
@@ -53,6 +55,10 @@ _COVERS: dict[str, Overlay] = {
     "staff": Staffing("12"),
     "wrong PIN": Staffing(is_wrong=True, wait_seconds=30),
     "open door": Staffing(is_open=True),
+    "letting in": Staffing(is_open=True, waiting=Admitting()),
+    "voucher": Admitting("7KX0AB2"),
+    "voucher refused": Admitting(refused=VoucherSpent()),
+    "waiting for staff": Admitting(by_voucher=False),
     "trouble": Troubled("The disk of the kiosk is full."),
 }
 

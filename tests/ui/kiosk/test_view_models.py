@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from ui.kiosk.bar import BarProps
 from ui.kiosk.journey import (
+    Admitting,
     Comfort,
     Gone,
     Helping,
@@ -181,6 +182,9 @@ def test_qml_is_told_of_each_property_by_its_own_signal(qapp: object, place: Pla
         (answering("q1").under(Troubled("full")), "leave", (), ("finish", ())),
         (FRESH.under(Staffing()), "press", ("7",), ("type_pin", ("7",))),
         (FRESH.under(Staffing()), "endDay", (), ("end_day", ())),
+        (FRESH.under(Staffing()), "letIn", (), ("let_in", ())),
+        (FRESH.under(Admitting()), "press", ("7",), ("type_voucher", ("7",))),
+        (FRESH.under(Admitting()), "close", (), ("cover", (None,))),
         (FRESH.under(Staffing()), "close", (), ("cover", (None,))),
     ],
 )
