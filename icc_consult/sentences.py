@@ -15,6 +15,7 @@ from icc_consult.i18n import N_
 from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.services import errors
 from icc_consult.services.errors import Fault
+from icc_consult.services.moderating import NothingAccepted, UnknownProposal
 
 
 class Voice(Protocol):
@@ -148,6 +149,8 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.KeyAway: N_("{where}: the key file is not there; bring it back from where it was moved to."),
     errors.OtherKey: N_("This key belongs to another consultation; bring the one that was made for this."),
     errors.NotEmpty: N_("{where}: there is something here already; choose a new or empty directory."),
+    NothingAccepted: N_("No proposal was accepted that is not in the pack already; accept one first."),
+    UnknownProposal: N_("{name}: nobody proposed anything of this name."),
     errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
     errors.OtherOpening: N_("This backup belongs to another opening; choose the one that was made here."),

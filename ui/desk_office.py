@@ -12,13 +12,15 @@ from typing import Any
 from icc_consult import bootstrap
 from icc_consult.assets import resources
 from icc_consult.domain.errors import BrokenRule
-from icc_consult.packs import DOCUMENT, Pack, read_pack, write_pack
+from icc_consult.packs import DOCUMENT, Pack, pack_of, read_pack, write_pack
 from icc_consult.sentences import CONFIDENTIAL
 from icc_consult.services import frequencies as counting
+from icc_consult.services import moderating
 from icc_consult.services.carrying import carry_key
 from icc_consult.services.closing import close
 from icc_consult.services.exporting import Exported, export
 from icc_consult.services.inspecting import inspect
+from icc_consult.services.moderating import Decision, Proposal
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
@@ -131,6 +133,7 @@ class LocalOffice:
         desk = self._desk_with_key(opened)
         opener = unlock(desk, passphrase=passphrase)
         unlocked = read_all(desk, opener, progress=progress)
+        decisions = bootstrap.decisions_at(opened.data)
         self._note_key(opened, opened.key)
         return Findings(
             opener,
@@ -140,7 +143,25 @@ class LocalOffice:
             counting.languages_in_bands(unlocked.responses),
             counting.endings_in_bands(unlocked.responses),
             counting.wishes_by_language(read_wishes(desk, opener)),
+            moderating.proposals_in(opened.pack.consultation, unlocked.responses, decisions.load()),
         )
+
+    def decide(
+        self, opened: Opened, proposals: tuple[Proposal, ...], name: str, decision: Decision
+    ) -> tuple[Proposal, ...]:
+        """Write down what was decided about one proposal; all of them as they stand now."""
+        decisions = bootstrap.decisions_at(opened.data)
+        after = moderating.decided(decisions.load(), proposals, [name], decision)
+        decisions.save(after)
+        return tuple(replace(one, decision=after.get(one.id, moderating.PENDING)) for one in proposals)
+
+    def revise(self, opened: Opened, proposals: tuple[Proposal, ...]) -> tuple[Path, int]:
+        """Write a pack with the accepted ones, beside what else is at home; where it is, and how many."""
+        document, count = moderating.revised(opened.pack.document, proposals)
+        revision = pack_of(document, dict(opened.pack.media), opened.pack.path)
+        path = _new_place(self.home, f"{opened.pack.consultation.id}-next", ".iccpack")
+        write_pack(revision, path)
+        return path, count
 
     def export(
         self, opened: Opened, opener: Opener, out: Path, separator: str, progress: Progress
@@ -246,11 +267,11 @@ def _is_in_use(data: Path) -> bool:
     return data.is_file() or (data.is_dir() and any(data.iterdir()))
 
 
-def _new_place(root: Path, name: str) -> Path:
-    number, place = 1, root / name
+def _new_place(root: Path, name: str, ending: str = "") -> Path:
+    number, place = 1, root / f"{name}{ending}"
     while place.exists():
         number += 1
-        place = root / f"{name}-{number}"
+        place = root / f"{name}-{number}{ending}"
     return place
 
 

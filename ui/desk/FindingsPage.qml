@@ -99,6 +99,14 @@ FocusScope {
         }
 
         ActionButton {
+            label: page.viewModel.proposals
+            objectName: "moderate"
+            visible: label !== ""
+
+            onClicked: page.viewModel.moderate()
+        }
+
+        ActionButton {
             label: qsTr("Lock again")
             objectName: "lock"
             sign: Icons.lock

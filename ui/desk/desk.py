@@ -78,6 +78,7 @@ def _task(scene: Scene, busy: Busy) -> str:
         Task.EXPORTING: say("Writing …"),
         Task.MOVING: say("Copying the key and checking the copy …"),
         Task.CHANGING: say("Changing the PIN …"),
+        Task.DECIDING: say("Writing …"),
     }[busy.task]
 
 

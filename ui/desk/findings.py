@@ -24,6 +24,7 @@ class FindingsProps:
     lead: str
     facts: tuple[Row, ...]
     cards: tuple[Row, ...]
+    proposals: str
 
 
 def derive_findings_props(scene: Scene, findings: Findings) -> FindingsProps:
@@ -33,7 +34,14 @@ def derive_findings_props(scene: Scene, findings: Findings) -> FindingsProps:
     if findings.unreadable:
         lost = say.counted("{n} could not be opened.", "{n} could not be opened.", findings.unreadable)
         lead = f"{lead} {lost}"
-    return FindingsProps(lead, _facts(scene, findings), tuple(card(scene, item) for item in findings.items))
+    cards = tuple(card(scene, item) for item in findings.items)
+    return FindingsProps(lead, _facts(scene, findings), cards, _proposals(scene, findings))
+
+
+def _proposals(scene: Scene, findings: Findings) -> str:
+    """The way to the sentences of residents, where there are any."""
+    count = len(findings.proposals)
+    return scene.say.counted("{n} proposal …", "{n} proposals …", count) if count else ""
 
 
 def _facts(scene: Scene, findings: Findings) -> tuple[Row, ...]:
@@ -70,6 +78,7 @@ class FindingsViewModel(PageViewModel[FindingsProps]):
     leadChanged = Signal()
     factsChanged = Signal()
     cardsChanged = Signal()
+    proposalsChanged = Signal()
 
     @Property(str, notify=leadChanged)
     def lead(self) -> str:
@@ -82,6 +91,14 @@ class FindingsViewModel(PageViewModel[FindingsProps]):
     @Property(list, notify=cardsChanged)
     def cards(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.cards]
+
+    @Property(str, notify=proposalsChanged)
+    def proposals(self) -> str:
+        return self._props.proposals
+
+    @Slot()
+    def moderate(self) -> None:
+        self._host.moderations.begin()
 
     @Slot()
     def export(self) -> None:

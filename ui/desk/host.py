@@ -7,6 +7,7 @@ from pathlib import Path
 from ui.desk.day import Days
 from ui.desk.folding import Folding, Hands
 from ui.desk.keeping import Keepings
+from ui.desk.moderating import Moderations
 from ui.desk.office import Comfort, Office
 from ui.desk.opening import Openings
 from ui.desk.reading import Readings
@@ -37,6 +38,7 @@ class Host(Folding):
         self.openings = Openings(self, self.days)
         self.readings = Readings(self)
         self.keepings = Keepings(self)
+        self.moderations = Moderations(self)
         self.touches = Touches(self)
 
     def become(self, state: DeskState) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from icc_consult.packs import Pack
 from icc_consult.services.exporting import Exported
+from icc_consult.services.moderating import Decision, Proposal
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Opening, PinTried, Progress, StaffDoor, Terms
 from icc_consult.services.responding import Kiosk
@@ -74,6 +75,14 @@ class Office(Protocol):
         self, opened: Opened, opener: Opener, out: Path, separator: str, progress: Progress
     ) -> Exported:
         """Write the answers out."""
+
+    def decide(
+        self, opened: Opened, proposals: tuple[Proposal, ...], name: str, decision: Decision
+    ) -> tuple[Proposal, ...]:
+        """Write down what was decided about one proposal; all of them as they stand now."""
+
+    def revise(self, opened: Opened, proposals: tuple[Proposal, ...]) -> tuple[Path, int]:
+        """Write a pack with the accepted ones; where it is, and how many."""
 
     def carry_key(self, opened: Opened, to: Path) -> Path:
         """Move the key file to a folder elsewhere; where it is then."""

@@ -14,6 +14,7 @@ from ui.desk.interface import InterfaceViewModel, derive_interface_props
 from ui.desk.languages import LanguagesViewModel, derive_languages_props
 from ui.desk.page import PageViewModel
 from ui.desk.passphrase import PassphraseViewModel, derive_passphrase_props
+from ui.desk.proposals import ProposalsViewModel, derive_proposals_props
 from ui.desk.safety import SafetyViewModel, derive_safety_props
 from ui.desk.scene import Scene
 from ui.desk.standing import StandingViewModel, derive_standing_props
@@ -96,6 +97,9 @@ def _results(scene: Scene, opened: Opened) -> Place:
         case Reading(is_exporting=True) as reading:
             props = derive_exporting_props(scene, reading)
             return Place("exporting", "ExportingPage", ExportingViewModel, props)
+        case Reading(is_moderating=True) as reading:
+            waiting = derive_proposals_props(scene, reading)
+            return Place("proposals", "ProposalsPage", ProposalsViewModel, waiting)
         case Reading(findings):
             found = derive_findings_props(scene, findings)
             return Place("findings", "FindingsPage", FindingsViewModel, found)

@@ -74,6 +74,13 @@ def _went(scene: Scene, went: Went) -> str:
             )
         case Good.PIN_CHANGED:
             return say("The new PIN is set.")
+        case Good.REVISED:
+            return say.counted(
+                "{n} sentence is new in the next revision: {where}. Its translations are missing.",
+                "{n} sentences are new in the next revision: {where}. Their translations are missing.",
+                went.number,
+                where=went.detail,
+            )
         case Good.EXPORTED:
             written = say.counted(
                 "{n} response was written to {where}.", "{n} responses were written to {where}.", went.number,

@@ -15,6 +15,7 @@ from icc_consult.keyboards import Typed
 from icc_consult.packs import Pack
 from icc_consult.services.frequencies import Band, Frequencies
 from icc_consult.services.inspecting import Inspection
+from icc_consult.services.moderating import Proposal
 from icc_consult.services.ports import Opener
 
 SIZES = (1.0, 1.25, 1.5)
@@ -86,6 +87,7 @@ class Good(StrEnum):
     KEY_MOVED = "key_moved"
     PIN_CHANGED = "pin_changed"
     EXPORTED = "exported"
+    REVISED = "revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ class Findings:
     languages: Mapping[str, Band]
     endings: Mapping[str, Band]
     wishes: Mapping[str, Band]
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +211,16 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The answers were opened; `is_exporting` while a place for the files is asked."""
+    """The answers were opened; `is_exporting` while a place for the files is asked.
+
+    `is_moderating` while proposals are read; `picked` is the one that is about to be left out.
+    """
 
     findings: Findings
     is_exporting: bool = False
     separator: str = ","
+    is_moderating: bool = False
+    picked: str = ""
 
 
 Results: TypeAlias = Locked | Reading
@@ -237,6 +245,7 @@ class Task(StrEnum):
     EXPORTING = "exporting"
     MOVING = "moving"
     CHANGING = "changing"
+    DECIDING = "deciding"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ QtObject {
     readonly property real rowSmall: Math.min(Theme.help * 0.8, 6.5)
     readonly property real rowLarge: Math.min(Theme.help, 7.5)
     readonly property real badge: 13 * Theme.millimetre
-    readonly property real second: Math.min(Theme.help, 7)
+    readonly property real second: Math.min(Theme.help, 5.5)
     readonly property real count: 22 * Theme.millimetre
     readonly property real linePadding: 3 * Theme.millimetre
     readonly property real lineSide: Math.min(Theme.help, 7)

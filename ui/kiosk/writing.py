@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from icc_consult.domain.survey import OpenText
+from icc_consult.i18n import N_
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -51,12 +52,13 @@ def derive_writing_props(scene: Scene, question: OpenText) -> WritingProps:
 
 def derive_proposal_props(scene: Scene, question: OpenText) -> WritingProps:
     """Room for a sentence of one's own, and where it goes: to people who read it, never to the screen."""
-    heading = {"text": scene.say("Is a sentence missing? Write your own."), "language": scene.language}
-    hint = {
-        "text": scene.say("People at the desk read it first. It may be shown to others in the next round."),
-        "language": scene.language,
-    }
+    heading = _said(scene, N_("Is a sentence missing? Write your own."))
+    hint = _said(scene, N_("People at the desk read it first. It may be shown to others in the next round."))
     return replace(derive_writing_props(scene, question), heading=heading, hint=hint, notice="")
+
+
+def _said(scene: Scene, text: str) -> Spoken:
+    return {"text": scene.say(text), "language": scene.say.spoken_in(text)}
 
 
 def _left(scene: Scene, letters: int) -> str:

@@ -23,6 +23,8 @@ from icc_consult.services.frequencies import (
     frequencies,
 )
 from icc_consult.services.inspecting import Inspection
+from icc_consult.services.moderating import Decision, Proposal
+from icc_consult.services.moderating import Standing as ProposalStanding
 from icc_consult.services.ports import DayTotal, KeyId, SealedRecord
 from icc_consult.services.premises import Counts, Opening, OpeningId, Terms, Trouble
 
@@ -58,6 +60,27 @@ WORDS = "abandon ability able about above absent"
 HERE = Path("/consultations/our-city")
 DAYS = (DayTotal(date(2026, 3, 1), 40, 1, 3, 6), DayTotal(DAY, 12, 0, 1, 2))
 TROUBLES = (Trouble(Fault.DISK_FULL, DAY, "no space"), Trouble(Fault.LOW_SPACE))
+
+
+PROPOSALS = (
+    Proposal("0a0a0a0a0a", "statements", "Mehr Bänke am Platz vor dem Bahnhof.", LanguageTag("de"), 3),
+    Proposal(
+        "1b1b1b1b1b",
+        "statements",
+        "حديقة في كل حي",
+        LanguageTag("ar"),
+        1,
+        Decision(ProposalStanding.ACCEPTED),
+    ),
+    Proposal(
+        "2c2c2c2c2c",
+        "statements",
+        "My neighbour is too loud",
+        LanguageTag("en"),
+        1,
+        Decision(ProposalStanding.REJECTED, "names_somebody"),
+    ),
+)
 
 
 class SealedOpener:
@@ -207,6 +230,13 @@ def _after() -> Iterator[tuple[str, DeskState]]:
     yield "unlocking, no key", replace(results, remark=lost)
     yield "findings", replace(results, results=Reading(findings()))
     yield "few findings", replace(results, results=Reading(findings(4)))
+    asked_ = replace(findings(), proposals=PROPOSALS)
+    yield "findings with proposals", replace(results, results=Reading(asked_))
+    moderating = Reading(asked_, is_moderating=True)
+    yield "proposals", replace(results, results=moderating)
+    yield "proposals, leaving one out", replace(results, results=replace(moderating, picked=PROPOSALS[0].id))
+    revised = Went(Good.REVISED, "/places/home/lisbon-10-commitments-v1-next.iccpack", 1)
+    yield "revised", replace(results, results=moderating, remark=revised)
     exporting = replace(results, results=Reading(findings(), is_exporting=True))
     yield "exporting", exporting.with_text(Field.OUT, "/places/home/lisbon-CONFIDENTIAL")
     yield "exported", replace(exporting, remark=Went(Good.EXPORTED, "/places/home/lisbon", 52, 3))
