@@ -38,9 +38,9 @@ class Player:
         file = self._media.get(_FOLDER + name.removeprefix(_FOLDER)) if name else None
         if file is None:
             return
-        self._player.setSourceDevice(None)
-        self._buffer.close()
-        self._buffer.setData(QByteArray(file.read()))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._player.setSourceDevice(self._buffer)
+        buffer = QBuffer()
+        buffer.setData(QByteArray(file.read()))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._player.setSourceDevice(buffer)
+        self._buffer = buffer  # the player reads from it as long as it plays
         self._player.play()

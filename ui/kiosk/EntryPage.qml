@@ -24,7 +24,7 @@ Item {
 
         anchors.fill: parent
         cards: 1
-        stretch: 1.25
+        stretch: 1.5
         tallOf: (card, width, room) => EntryRulers.card(page.viewModel.keys.length, page.viewModel.columns, page.viewModel.parts.length, width, room)
 
         delegate: EntryCard {

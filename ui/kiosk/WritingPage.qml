@@ -9,7 +9,15 @@ Item {
 
     required property WritingViewModel viewModel
 
+    readonly property string fault: page.viewModel.heading.fault ?? ""
+
+    function begin() {
+        sheets.current = 0;
+    }
+
     objectName: "WritingPage"
+
+    onFaultChanged: page.begin()
 
     Sheets {
         id: sheets

@@ -1,7 +1,7 @@
 """Putting topics, or the choices of a question, in an order: one tap gives the next place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from icc_consult.domain.ballot import RankingPaper
@@ -16,6 +16,7 @@ from PySide6.QtQml import QmlElement
 from ui.kiosk import casting
 from ui.kiosk.balloting import ranks_in
 from ui.kiosk.giving import has_more
+from ui.kiosk.heading import headed
 from ui.kiosk.journey import Answering
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
@@ -46,7 +47,8 @@ def derive_ranking_props(scene: Scene, question: Ranking) -> RankingProps:
     by_code = {str(choice.code): choice.text for choice in question.choices}
     codes = choices_in_order(session, question) if session else tuple(by_code)
     options = [(code, by_code[code], False) for code in codes]
-    return _props(scene, question.id, question.text, options, question.most, question.learn_more is not None)
+    props = _props(scene, question.id, question.text, options, question.most, question.learn_more is not None)
+    return replace(props, heading=headed(scene, question))
 
 
 def derive_ranking_paper_props(scene: Scene, paper: RankingPaper) -> RankingProps:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from icc_consult.domain.response import Answer, Answered, Dated, Numbered, Timed
+from icc_consult.domain.response import Answer, Answered, Dated, Numbered, Timed, Written
 from icc_consult.domain.survey import Date, MultipleChoice, Number, Question, SingleChoice, Time
 from icc_consult.packs import pack_of
 
 from ui.kiosk.asking import question_place
+from ui.kiosk.card import derive_given_props
 from ui.kiosk.choice import derive_choice_props, derive_steps_props
 from ui.kiosk.entering import enter
 from ui.kiosk.entry import EntryProps, derive_entry_props
@@ -18,8 +19,10 @@ from ui.kiosk.heading import headed
 from ui.kiosk.journey import Answering, Journey, Routing
 from ui.kiosk.pick import derive_more_props, derive_route_props
 from ui.kiosk.progress import answering_bar
+from ui.kiosk.ranking import derive_ranking_props
 from ui.kiosk.review import derive_review_props
 from ui.kiosk.scene import Scene
+from ui.kiosk.writing import derive_writing_props
 
 from tests.domain.forms import en, entry, form_document
 from tests.ui.kiosk.scenes import EN, answering, scene_of
@@ -283,3 +286,48 @@ def test_the_check_tells_what_was_entered(one: dict[str, Any], value: Any, langu
     session = scene.journey.session
     assert session
     assert [row["answer"] for row in derive_review_props(scene, session).rows] == [told]
+
+
+def test_shuffled_choices_stand_as_this_sitting_drew_them() -> None:
+    codes = "one two three four five six"
+    scene = standing(entry("single_choice", "q", choices=codes, shuffled=True), at="q")
+    stage = scene.journey.stage
+    assert isinstance(stage, Answering)
+    orders = set()
+    for seed in (1, 2, 1):
+        session = replace(stage.session, draw=replace(stage.session.draw, seed=seed))
+        at = scene.journey.at(replace(stage, seat=replace(stage.seat, session=session)))
+        props = derive_choice_props(replace(scene, journey=at), asked(scene))
+        orders.add(tuple(str(one["code"]) for one in props.choices))
+    assert len(orders) == 2
+    assert {frozenset(order) for order in orders} == {frozenset(codes.split())}
+
+
+def test_a_ranked_question_says_too_what_its_form_demands() -> None:
+    scene = standing(
+        entry("ranking", "q", choices=CHOICES, required="true()", hint=en("All of them")), at="q"
+    )
+    stayed = held_back(scene.journey)
+    assert stayed is not None
+    heading = derive_ranking_props(replace(scene, journey=stayed), asked(scene)).heading
+    assert (heading["hint"], heading["fault"]) == (
+        "All of them",
+        "Please answer, or choose “I prefer not to answer”.",
+    )
+
+
+def test_hidden_letters_are_dots_on_the_page_and_at_the_check() -> None:
+    scene = standing(entry("open_text", "q", masked=True), at="q", answer=given(Written("abc")))
+    session = scene.journey.session
+    assert session
+    assert derive_writing_props(scene, asked(scene)).words == "●●●"
+    assert [row["answer"] for row in derive_review_props(scene, session).rows] == ["●●●"]
+
+
+def test_what_the_form_fills_in_is_read_and_not_changed() -> None:
+    one = entry("number", "q", read_only=True)
+    scene = standing(one, at="q", answer=given(Numbered("7")))
+    session = scene.journey.session
+    assert session
+    props = derive_given_props(scene, session, session.page)  # type: ignore[arg-type]
+    assert [line["text"] for line in props.lines] == ["7", "This was filled in for you."]

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from icc_consult.domain.response import Answered, Dated
+from icc_consult.domain.wording import LanguageTag
+
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from ui.kiosk.journey import Answering, Journey, Promising, Thanked
 
+from tests.ui.kiosk.form_stage import FormStage
 from tests.ui.kiosk.looking import is_pressable, shown_items
 from tests.ui.kiosk.stage import Look, Stage
 
@@ -121,3 +125,17 @@ def test_a_press_in_the_moment_after_a_page_turned_is_none(keys: Keys) -> None:
     position = keys.stage.host.journey.session
     QTest.keyClick(keys.view, Qt.Key.Key_Space)
     assert keys.stage.host.journey.session == position
+
+
+def test_a_date_is_entered_by_keys_alone(qapp: object) -> None:
+    form = FormStage()
+    form.see(Look("fa"))
+    keys = Keys(form)
+    form.show(form.answering("born"))
+    for digit in "1370":
+        keys.choose(f"entry-{digit}")
+    keys.choose("entry-pick-7", Qt.Key.Key_Return)
+    keys.choose("entry-pick-30")
+    assert form.host.journey.session
+    assert form.host.journey.session.answers["born"] == Answered(Dated("1991-10-22"), LanguageTag("fa"))
+    form.close()
