@@ -30,7 +30,12 @@ from ui.shell import application
 HERE = Path(__file__).resolve().parent
 P50_LIMIT, P99_LIMIT = 2.0, 3.0
 _SIZE = 1280, 800
+_PATIENCE = 10  # seconds
 _LANGUAGES = ("en", "ar", "uk", "bn", "am", "de", "zh-Hans", "ur")
+
+
+class NoFrame(Exception):
+    """A tap brought nothing onto the screen within ten seconds."""
 
 
 class Finger:
@@ -40,10 +45,14 @@ class Finger:
         self.view = view
         self._touch = QTest.createTouchDevice()
         self._frames = 0
+        self._has_come: Callable[[], bool] = lambda: False
+        self._came = 0.0
         view.frameSwapped.connect(self._count)
 
     def _count(self) -> None:
         self._frames += 1
+        if not self._came and self._has_come():
+            self._came = time.perf_counter()
 
     def wait(self, seconds: float = 0.0) -> None:
         """Until the window has drawn something, and for so long after it."""
@@ -52,18 +61,18 @@ class Finger:
             QCoreApplication.processEvents()
 
     def tap(self, x: float, y: float, has_come: Callable[[], bool]) -> float:
-        """Milliseconds from the release to the first frame after `has_come`."""
+        """Milliseconds from the release to the first frame after `has_come`; raises `NoFrame`."""
         point = QPointF(x, y).toPoint()
         QTest.touchEvent(self.view, self._touch).press(0, point, self.view).commit()
         QCoreApplication.processEvents()
+        self._has_come, self._came = has_come, 0.0
         began = time.perf_counter()
         QTest.touchEvent(self.view, self._touch).release(0, point, self.view).commit()
-        before = self._frames if has_come() else None
-        while before is None or self._frames == before:
+        while not self._came:
             QCoreApplication.processEvents()
-            if before is None and has_come():
-                before = self._frames
-        return 1000 * (time.perf_counter() - began)
+            if time.perf_counter() - began > _PATIENCE:
+                raise NoFrame(x, y)
+        return 1000 * (self._came - began)
 
 
 class EmptyStack:
