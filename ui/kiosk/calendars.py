@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
-from importlib import import_module
 from typing import Any
 
 from icc_consult.assets import resources
@@ -93,8 +92,9 @@ def _years_later(calendar: Calendar) -> int:
 
 
 def _counting(calendar: Calendar) -> Any:
-    names = {"persian": "persian", "ethiopian": "coptic", "islamic": "islamic"}
-    return import_module(f"convertdate.{names[calendar]}")
+    from convertdate import coptic, islamic, persian  # noqa: PLC0415 - only such dates need them
+
+    return {Calendar.PERSIAN: persian, Calendar.ETHIOPIAN: coptic, Calendar.ISLAMIC: islamic}[calendar]
 
 
 @cache
