@@ -46,7 +46,6 @@ Card {
             label: qsTr("Accept")
             objectName: `accept-${card.name}`
             sign: Icons.tick
-            signed: true
 
             onClicked: card.accepted()
         }
@@ -58,7 +57,6 @@ Card {
             label: qsTr("Leave out …")
             objectName: `leave-${card.name}`
             sign: Icons.cross
-            signed: true
 
             onClicked: card.picked()
         }

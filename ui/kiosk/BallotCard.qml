@@ -105,6 +105,7 @@ Item {
                 capitals: CardRulers.second
                 color: card.isOut ? Theme.clay : Theme.ink
                 height: text ? tall : 0
+                room: CardRulers.secondShare * card.room
                 strong: true
                 text: card.second
                 width: tile.across

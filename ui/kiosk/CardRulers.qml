@@ -23,6 +23,7 @@ QtObject {
     readonly property real rowLarge: Math.min(Theme.help, 7.5)
     readonly property real badge: 13 * Theme.millimetre
     readonly property real second: Math.min(Theme.help, 5.5)
+    readonly property real secondShare: 0.3
     readonly property real count: 22 * Theme.millimetre
     readonly property real linePadding: 3 * Theme.millimetre
     readonly property real lineSide: Math.min(Theme.help, 7)
@@ -47,7 +48,7 @@ QtObject {
 
     function ballot(text: string, language: string, second: string, width: real, room: real): real {
         const across = width - 3 * Theme.grid - rulers.badge;
-        const below = rulers.words(second, Theme.language, rulers.second, true, across, 100000);
+        const below = rulers.words(second, Theme.language, rulers.second, true, across, rulers.secondShare * room);
         const above = rulers.words(text, language, Theme.answer, false, across, room - below - 2 * Rulers.choicePadding);
         return Math.max(Theme.target, above + below + 2 * Rulers.choicePadding);
     }
