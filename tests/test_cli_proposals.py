@@ -95,3 +95,17 @@ def test_a_rejection_wants_a_reason_and_a_known_proposal(closed: Path) -> None:
     secret = ["--passphrase-file", str(closed / "words.txt")]
     assert main(["proposals", str(closed / "data"), "reject", "0000000000", "--reason", " ", *secret]) == 2
     assert main(["proposals", str(closed / "data"), "accept", "0000000000", *secret]) == 2
+
+
+def test_a_budget_and_statements_are_handed_on_in_their_formats(closed: Path) -> None:
+    data, secret = str(closed / "data"), ["--passphrase-file", str(closed / "words.txt")]
+    assert main(["export", data, str(closed / "pb"), "--format", "pabulib", *secret]) == 0
+    assert (closed / "pb" / "money.pb").read_text("utf-8").startswith("META\n")
+    assert (
+        main(["export", data, str(closed / "polis"), "--format", "polis", "--question", "ideas", *secret])
+        == 0
+    )
+    assert (closed / "polis" / "comments.csv").exists()
+    wrong = ["export", data, str(closed / "no"), "--format", "polis", "--question", "money", *secret]
+    assert main(wrong) == 2
+    assert not (closed / "no").exists()
