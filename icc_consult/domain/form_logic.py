@@ -26,6 +26,7 @@ from icc_consult.domain.survey import (
     MultipleChoice,
     Number,
     OpenText,
+    Precision,
     Question,
     Ranking,
     Repeat,
@@ -35,6 +36,9 @@ from icc_consult.domain.survey import (
     Survey,
     Time,
 )
+
+_FIRST_DAY = "0000-01-01"
+_LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
 def graph_of(consultation: Consultation) -> LogicGraph:
@@ -72,22 +76,22 @@ def _logic_item(standing: Standing) -> LogicItem:
 
 
 def as_given(answer: Answer | None) -> object:
-    """What expressions see of an answer; nothing where there is no value."""
+    """What expressions see of an answer: nothing without a value, the first day of a month or year."""
     if not isinstance(answer, Answered):
         return None
     match answer.value:
         case Chosen(code):
             return str(code)
-        case ChosenMany(codes) | Ranked(codes):
+        case ChosenMany(codes) | Ranked(codes) | Approved(codes):
             return [str(code) for code in codes]
-        case Written(text) | Dated(text) | Timed(text):
+        case Dated(text):
+            return f"{text}{_FIRST_DAY[len(text) :]}"
+        case Written(text) | Timed(text):
             return text
         case Numbered(numeral):
             return float(numeral)
         case Voted(vote):
             return vote.value
-        case Approved(topics):
-            return [str(topic) for topic in topics]
     return None
 
 
@@ -108,7 +112,7 @@ def as_value(question: Question, text: str) -> Value | None:
         case Number():
             return _numbered(text)
         case Date():
-            return Dated(text[:10]) if text else None
+            return Dated(text[: _LENGTHS[question.precision]]) if text else None
         case Time():
             return Timed(text[:5]) if text else None
     return None

@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -37,6 +37,7 @@ from icc_consult.domain.response import (
     Numbered,
     Ranked,
     Refused,
+    Response,
     Timed,
     Value,
     Voted,
@@ -93,8 +94,14 @@ class Rehearsal:
         return tuple(name for name in self.refused if not self.answered[name])
 
 
-def rehearse(consultation: Consultation, *, runs: int, seed: int) -> Rehearsal:
-    """Let so many residents answer; the same seed gives the same report."""
+def _forget(_: Response) -> None:
+    """Rehearsed answers are nobody's."""
+
+
+def rehearse(
+    consultation: Consultation, *, runs: int, seed: int, keep: Callable[[Response], None] = _forget
+) -> Rehearsal:
+    """Let so many residents answer; the same seed gives the same report. `keep` is handed every response."""
     chance = random.Random(seed)  # noqa: S311 - a rehearsal, no secret
     urn = Urn(chance)
     found = Rehearsal()
@@ -103,7 +110,9 @@ def rehearse(consultation: Consultation, *, runs: int, seed: int) -> Rehearsal:
     for _ in range(runs):
         draw = urn.draw(consultation, chance.choice(routes))
         language = chance.choice(consultation.languages)
-        _Resident(Session.begin(consultation, language, draw), chance, found, size).go()
+        resident = _Resident(Session.begin(consultation, language, draw), chance, found, size)
+        resident.go()
+        keep(resident.session.response(Ended.COMPLETE))
         found.runs += 1
     items = dict.fromkeys(base_name(name) for name in consultation.items())
     silent = {q.id for q in consultation.questions() if type(q).__name__ == "Calculated"}

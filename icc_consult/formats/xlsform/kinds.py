@@ -128,7 +128,7 @@ def _choosing(cell: str, alias: str) -> Kind:
     rest = cell
     for word in alias.split():
         rest = rest[rest.casefold().index(word) + len(word) :]
-    rest = rest.lstrip(" _-")
+    rest = rest.lstrip() if rest[:1].isspace() else rest.lstrip("_-")
     spaced = _spaced(rest)
     has_other = bool(_OTHER.match(spaced))
     if has_other:

@@ -1,0 +1,34 @@
+"""What went wrong once with a form that somebody could have written."""
+
+from icc_consult.domain.draw import Draw
+from icc_consult.domain.form_logic import as_given, as_value
+from icc_consult.domain.response import Answered, Dated
+from icc_consult.domain.session import Session
+from icc_consult.domain.survey import Date
+from icc_consult.formats.xlsform.kinds import kind_of
+
+from tests.builders import EN
+from tests.formats.forms.markdown import consultation, one
+
+
+def test_a_list_may_begin_with_an_underscore() -> None:
+    assert kind_of("select_one _yn").list_name == "_yn"
+    assert kind_of("select multiple  _yn or_other").list_name == "_yn"
+    assert kind_of("select_one yn").list_name == "yn"
+
+
+def test_a_month_is_compared_by_its_first_day() -> None:
+    header = "type | name | label | appearance | constraint"
+    drawn = consultation(one("date | since | Since? | month-year | . <= date('2020-05-01')", header))
+    session = Session.begin(drawn, EN, Draw())
+    assert session.with_answer("since", Answered(Dated("2020-05"), EN)).fault is None
+    assert session.with_answer("since", Answered(Dated("2020-06"), EN)).fault is not None
+    assert as_given(Answered(Dated("1999"), EN)) == "1999-01-01"
+
+
+def test_a_day_as_default_of_a_month_is_that_month() -> None:
+    header = "type | name | label | appearance | default"
+    drawn = consultation(one("date | since | Since? | month-year | 2020-05-17", header))
+    [question] = drawn.questions()
+    assert isinstance(question, Date)
+    assert as_value(question, "2020-05-17") == Dated("2020-05")
