@@ -9,7 +9,9 @@ from icc_consult.commands.speaking import HonestNo, NotPossible, show, show_json
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.survey import Note, Survey
 from icc_consult.formats.forms.unpacking import sheets_of
-from icc_consult.formats.forms.writing import write_form
+from icc_consult.formats.forms.writing import put, write_form
+from icc_consult.formats.limesurvey.sentences import CHANGES
+from icc_consult.formats.limesurvey.writing import written_survey
 from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
@@ -145,6 +147,18 @@ def _write_form(pack: Pack, target: Path) -> tuple[str, ...]:
     return (_NEAREST,)
 
 
+def _write_survey(pack: Pack, target: Path) -> tuple[str, ...]:
+    written = written_survey(pack.document)
+    put(target, written.content)
+    return tuple(
+        CHANGES[note.change].format(
+            **{name: printable(text, _MOST_TOLD) for name, text in note.detail.items()}
+        )
+        for note in written.notes
+    )
+
+
+_MOST_TOLD = 300
 _NEAREST = (
     "Statements and ballot papers stand in the form as the nearest questions; read here again, it is the "
     "same consultation."
@@ -153,6 +167,7 @@ Write = Callable[[Pack, Path], tuple[str, ...]]
 _WRITERS: Mapping[str, Write] = {
     **dict.fromkeys(_PACKS, _write_pack),
     **dict.fromkeys((".xlsx", ".csv", ".md"), _write_form),
+    **dict.fromkeys((".tsv", ".txt"), _write_survey),
 }
 
 

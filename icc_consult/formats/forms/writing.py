@@ -26,11 +26,12 @@ def write_form(sheets: Sequence[Table], path: Path, media: Mapping[str, Callable
         directory = path.with_name(f"{path.stem}-media")
         directory.mkdir(exist_ok=True)
         for name, read in media.items():
-            _put(directory / name.rpartition("/")[2], read())
-    _put(path, make(sheets))
+            put(directory / name.rpartition("/")[2], read())
+    put(path, make(sheets))
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises `OSError`."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as stream:

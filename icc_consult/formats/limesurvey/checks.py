@@ -33,9 +33,11 @@ class Checks:
         return " and ".join(pieces if len(pieces) < 2 else (f"({piece})" for piece in pieces))
 
     def least_marked(self, question: Asked) -> str:
-        """The constraint that so many choices are marked."""
+        """The constraint that so many choices are marked, and whatever an equation asks of them."""
         wanted = self._number(question, "min_answers")
-        return f"count-selected(.) >= {wanted}" if wanted else ""
+        least = [f"count-selected(.) >= {wanted}"] if wanted else []
+        pieces = [*least, *self._equation(question, question.code)]
+        return " and ".join(pieces if len(pieces) < 2 else (f"({piece})" for piece in pieces))
 
     def most_marked(self, question: Asked) -> str:
         """How many choices may be marked; empty where there is no bound."""

@@ -22,6 +22,7 @@ class FromScript:
         self._guard = guard
         self._own = ""
         self._unguarded: dict[str, set[str]] = {}
+        self._given: frozenset[str] = frozenset()
 
     def condition(self, script: str, *, own: str = "") -> str:
         """A condition; empty where it always holds. `own` is the variable of the question that it checks.
@@ -39,6 +40,10 @@ class FromScript:
         """What an equation works out, and how that compares. Raises `NotTranslatable`."""
         self._begin("")
         tree = script_tree(script)
+        match tree:
+            case Call("if", (condition, Text(""), inner)):
+                self._given = frozenset(_named_empty(condition, "or"))
+                tree = inner if self._given else tree
         try:
             node, sort = self._number(tree), Sort.NUMBER
         except NotTranslatable:
@@ -50,6 +55,7 @@ class FromScript:
     def _begin(self, own: str) -> None:
         self._own = own
         self._unguarded = {}
+        self._given = frozenset()
 
     def _guarded(self, node: Node) -> str:
         text = expression_text(node)
@@ -102,7 +108,12 @@ class FromScript:
             case Number(value):
                 return Call("true" if value else "false", ())
             case Chain(first, rest) if rest[0][0] in {"and", "or"}:
-                return Chain(self._truth(first), tuple((sign, self._truth(one)) for sign, one in rest))
+                before = self._given
+                if rest[0][0] == "and":
+                    self._given |= frozenset(_named_given(node))
+                chain = Chain(self._truth(first), tuple((sign, self._truth(one)) for sign, one in rest))
+                self._given = before
+                return chain
             case Chain(first, ((sign, second),)) if sign in _FLIPPED:
                 return self._comparison(first, sign, second)
             case Call("not", (operand,)):
@@ -195,6 +206,10 @@ class FromScript:
                 return Call("sum", tuple(self._summands(arguments)))
             case Call("count", arguments) if arguments:
                 return self._count([meaning for one in arguments for meaning in self._several(one)])
+            case Answer(name) if name in self._given:
+                meaning = self._known(node)
+                if isinstance(meaning, Value) and meaning.sort is Sort.NUMBER:
+                    return self._answer(meaning)
         raise NotTranslatable(_named(node))
 
     def _text(self, node: Node) -> Node:
@@ -238,6 +253,24 @@ class FromScript:
             return Call("count-selected", (self._answer(first),))
         terms = [Call("if", (self._is_given(one), Number(1.0), _ZERO)) for one in meanings]
         return Chain(terms[0], tuple(("+", term) for term in terms[1:])) if len(terms) > 1 else terms[0]
+
+
+def _named_given(node: Chain) -> Iterator[str]:
+    """The variables that must have an answer for a chain of `and` to hold."""
+    for one in (node.first, *(one for _, one in node.rest)):
+        match one:
+            case Call("not", (Call("is_empty", (Answer(name),)),)):
+                yield name
+
+
+def _named_empty(node: Node, sign: str) -> Iterator[str]:
+    """The variables of `is_empty` joined by one sign; nothing where there is anything else."""
+    pieces = [node]
+    if isinstance(node, Chain) and node.rest[0][0] == sign:
+        pieces = [node.first, *(one for _, one in node.rest)]
+    names = [one.arguments[0] for one in pieces if isinstance(one, Call) and one.function == "is_empty"]
+    found = [one.name for one in names if isinstance(one, Answer)]
+    yield from found if len(found) == len(pieces) else ()
 
 
 def _fails_empty(node: Node, name: str) -> bool:

@@ -42,14 +42,10 @@ class Parts:
         rest = {name: cell for name, cell in members.pop("rest", {}).items() if cell}
         if kinds.is_on(question, "hidden") and members["type"] != "calculate":
             rest["icc::hidden"] = "yes"
-        given = {
-            "texts": self.texts(question),
-            "written": members["type"],
-            "default": self._default(question),
-        }
-        return Question(
-            name=question.code, place=question.place, logic=logic, rest=rest, **{**given, **members}
-        )
+        if "texts" not in members:
+            members["texts"] = self.texts(question)
+        given = {"written": members["type"], "default": self._default(question), **members}
+        return Question(name=question.code, place=question.place, logic=logic, rest=rest, **given)
 
     def texts(self, question: Asked) -> dict[TextAspect, Told]:
         """What is asked, the help beside it, and what is said where an answer does not fit."""

@@ -83,7 +83,7 @@ LIME_LOSSES: Mapping[LimeLoss, Told] = {
 
 CHANGES: Mapping[Change, str] = {
     Change.NAME: N_("{name} is called {new}: LimeSurvey has letters and digits, twenty at most."),
-    Change.CODE: N_("The choice {code} of {name} is called {new}: LimeSurvey has {most} letters and digits."),
+    Change.CODE: N_("Choices of {name} have other codes, of {most} letters and digits at most: {codes}."),
     Change.NESTED: N_("The group {name} lies inside another; its questions carry its rule themselves."),
     Change.ROUNDS: N_("The questions of {name} are written out {count} times."),
     Change.RELEVANCE: N_("{name} is always shown: LimeSurvey cannot work out {expression} in the same way."),
@@ -110,5 +110,5 @@ CHANGES: Mapping[Change, str] = {
         "{name} ({kind}) stands there as the nearest question; read here again it is that question."
     ),
     Change.ROUTES: N_("Routes through the survey are left out; everybody takes the whole way."),
-    Change.LANGUAGE: N_("Texts of {name} that lack a language stand there in the source language."),
+    Change.LANGUAGE: N_("Texts that lack {language} stand there in the source language."),
 }
