@@ -60,6 +60,7 @@ Item {
             notice: page.viewModel.notice
 
             onLearnMore: page.viewModel.learnMore("")
+            onListen: page.viewModel.listen(page.viewModel.heading.sound)
         }
     }
 }

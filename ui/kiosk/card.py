@@ -59,7 +59,12 @@ def derive_learning_props(scene: Scene, more: Learning) -> CardProps:
         ("against", more.arguments_against),
     )
     lines = [(side, line) for side, told in sides for line in told]
-    return _card(scene, more.card.title, lines, is_over=True)
+    card = _card(scene, more.card.title, lines, is_over=True)
+    return replace(
+        card,
+        picture=scene.picture(more.picture) if more.picture else "",
+        sound=scene.sound(more.sound) if more.sound else "",
+    )
 
 
 def _card(scene: Scene, title: Wording, lines: list[tuple[str, Wording]], *, is_over: bool) -> CardProps:

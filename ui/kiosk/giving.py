@@ -78,13 +78,15 @@ def learn(journey: Journey, topic: str) -> Journey:
             one = next((one for one in paper.topics if one.id == topic), None)
             if one and has_more(one):
                 card = one.learn_more or Card(one.text, ())
-                return journey.under(Learning(card, one.arguments_for, one.arguments_against))
+                sides = one.arguments_for, one.arguments_against
+                return journey.under(Learning(card, *sides, one.picture, one.sound))
     return journey
 
 
 def has_more(topic: Topic) -> bool:
-    """Whether there is anything to read about this topic."""
-    return bool(topic.learn_more or topic.arguments_for or topic.arguments_against)
+    """Whether there is anything to read, to see or to hear about this topic."""
+    arguments = topic.arguments_for or topic.arguments_against
+    return bool(topic.learn_more or arguments or topic.picture or topic.sound)
 
 
 def take_keyboard(journey: Journey) -> Journey:

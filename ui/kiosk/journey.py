@@ -138,6 +138,8 @@ class Learning:
     card: Card
     arguments_for: tuple[Wording, ...] = ()
     arguments_against: tuple[Wording, ...] = ()
+    picture: Wording | None = None
+    sound: Wording | None = None
 
 
 @value

@@ -151,5 +151,9 @@ class RankingViewModel(PageViewModel[RankingProps]):
         self._acts.fold(partial(casting.rank, code=code))
 
     @Slot(str)
+    def listen(self, sound: str) -> None:
+        self._acts.listen(sound)
+
+    @Slot(str)
     def learnMore(self, topic: str) -> None:
         self._acts.learn(topic)

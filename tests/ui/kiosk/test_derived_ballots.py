@@ -1,21 +1,29 @@
 """What the pages of ballot papers show, derived without Qt."""
 
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import pytest
 
+from icc_consult.domain.session import Draw, Session
 from icc_consult.domain.wording import LanguageTag
+from icc_consult.packs.media import MediaFile
+from icc_consult.packs.pack import pack_of
+from icc_consult.services.responding import Seat
 
-from ui.kiosk import casting
+from ui.kiosk import casting, giving
 from ui.kiosk.answers import told
 from ui.kiosk.bar import derive_bar_props
-from ui.kiosk.journey import Journey
+from ui.kiosk.card import derive_learning_props
+from ui.kiosk.journey import Answering, Journey, Learning
 from ui.kiosk.pages import later_page
 from ui.kiosk.scene import Scene
 
-from tests.papers import ballots
+from tests.builders import OGG, PNG
+from tests.papers import ballots, document
 from tests.ui.kiosk.papers import on, reviewed, standing
-from tests.ui.kiosk.scenes import EN, scene_of
+from tests.ui.kiosk.scenes import EN, RECEIPT, scene_of
 from tests.ui.kiosk.test_casting import bought, dotted, ranked
 
 PACK = ballots()
@@ -27,6 +35,10 @@ def at(page: str, language: str = "en") -> Journey:
 
 def scene(journey: Journey) -> Scene:
     return scene_of(journey, consultation=PACK.consultation)
+
+
+def made_file(content: bytes) -> MediaFile:
+    return MediaFile(len(content), sha256(content).hexdigest(), content, lambda: content)
 
 
 def shown(journey: Journey) -> Any:
@@ -122,6 +134,23 @@ def test_a_pair_tells_which_side_was_preferred() -> None:
 
 def test_a_paper_without_a_question_is_not_marked_as_untranslated() -> None:
     assert shown(at("ranks", "so")).notice == ""
+
+
+def test_more_about_a_topic_brings_its_picture_and_its_sound() -> None:
+    plain = document()
+    ranks = next(part for part in plain["parts"] if part["id"] == "ranks")
+    media = {"picture": {"en": "media/bus.png"}, "sound": {"en": "media/bus.ogg"}}
+    ranks["topics"] = [{"id": "a", "text": {"en": "Buses"}, **media}, {"id": "b", "text": {"en": "Trams"}}]
+    plain["parts"] = [{**ranks, "most": 2}]
+    files = {"media/bus.png": made_file(PNG), "media/bus.ogg": made_file(OGG)}
+    consultation = pack_of(plain, files).consultation
+    session = Session.begin(consultation, EN, Draw())
+    journey = giving.learn(Journey(EN).at(Answering(Seat(session, RECEIPT))), "a")
+    assert isinstance(journey.overlay, Learning)
+    loud = replace(scene_of(journey, consultation=consultation), plays=True)
+    card = derive_learning_props(loud, journey.overlay)
+    assert (card.picture, card.sound) == ("image://pack/bus.png", "media/bus.ogg")
+    assert giving.learn(journey.under(None), "b").overlay is None
 
 
 def test_room_for_a_sentence_says_where_it_goes() -> None:
