@@ -1,8 +1,10 @@
 """`tally`."""
 
 from argparse import Namespace
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +25,20 @@ if TYPE_CHECKING:
 
 def run_tally(chosen: Namespace) -> int:
     """Count ballots in a file or directory under a rule."""
+    return count_and_show(chosen, partial(read_ballots, chosen.path), where=str(chosen.path))
+
+
+def count_and_show(chosen: Namespace, read: Callable[[Remarks], Sequence[Poll]], *, where: str) -> int:
+    """Count what `read` finds as the call asks for, wherever that lies."""
     remarks = Remarks()
     try:
-        poll, outcome = _count(chosen, remarks)
+        poll, outcome = _count(chosen, read(remarks), remarks, where)
     except BallotsRefused as error:
         raise NotPossible(refusal(error)) from error
     except BrokenRule as error:
         raise NotPossible(objection(error)) from error
     except OSError as error:
-        raise NotPossible(f"{shown(str(chosen.path))}: {error.strerror}.") from error
+        raise NotPossible(f"{shown(where)}: {error.strerror}.") from error
     for each in remarks.all:
         tell(f"icc-consult: warning: {remark(each)}")
     _show(chosen, poll, outcome)
@@ -39,8 +46,7 @@ def run_tally(chosen: Namespace) -> int:
     return 0
 
 
-def _count(chosen: Namespace, remarks: Remarks) -> "tuple[Poll, Outcome]":
-    polls = read_ballots(chosen.path, remarks)
+def _count(chosen: Namespace, polls: Sequence[Poll], remarks: Remarks, where: str) -> "tuple[Poll, Outcome]":
     from icc_consult.counting.errors import Uncountable  # noqa: PLC0415 - numpy only where something is counted
     from icc_consult.services.tallying import Call, choose, tally  # noqa: PLC0415
 
@@ -52,7 +58,7 @@ def _count(chosen: Namespace, remarks: Remarks) -> "tuple[Poll, Outcome]":
     try:
         return poll, tally(poll, call)
     except Uncountable as error:
-        raise NotPossible(f"{shown(str(chosen.path))}: {uncountable(error)}") from error
+        raise NotPossible(f"{shown(where)}: {uncountable(error)}") from error
 
 
 def _budget(text: str) -> Decimal:

@@ -1,7 +1,7 @@
 """Reading answers: only after the end, only with the passphrase."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from icc_consult.domain.consultation import Consultation
@@ -49,9 +49,14 @@ def unlock(desk: Desk, *, passphrase: str) -> Opener:
 
 def reading(desk: Desk, opener: Opener) -> Iterator[Response | Unreadable]:
     """Response by response, by random key."""
-    consultation = desk.consultation()
-    for record in desk.directory.sealed():
-        yield _read(record, opener, consultation)
+    return reading_of(desk.directory.sealed(), opener, desk.consultation())
+
+
+def reading_of(
+    records: Iterable[SealedRecord], opener: Opener, consultation: Consultation
+) -> Iterator[Response | Unreadable]:
+    """Response by response, in the order of the records, wherever they lie."""
+    return (_read(record, opener, consultation) for record in records)
 
 
 def _read(record: SealedRecord, opener: Opener, consultation: Consultation) -> Response | Unreadable:
@@ -75,10 +80,16 @@ def _check(response: Response, consultation: Consultation) -> None:
 
 def read_all(desk: Desk, opener: Opener, *, progress: Progress = silently) -> Unlocked:
     """Every response; `progress` is told after each and may raise `Cancelled`."""
-    of = desk.directory.counts().sealed
+    return read_through(reading(desk, opener), desk.directory.counts().sealed, progress=progress)
+
+
+def read_through(
+    found: Iterable[Response | Unreadable], of: int, *, progress: Progress = silently
+) -> Unlocked:
+    """The same, of what is being read."""
     responses: list[Response] = []
     unreadable = 0
-    for done, one in enumerate(reading(desk, opener), start=1):
+    for done, one in enumerate(found, start=1):
         if isinstance(one, Unreadable):
             unreadable += 1
         else:

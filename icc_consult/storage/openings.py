@@ -1,5 +1,6 @@
 """The opening file: JSON beside the pack, outside its fingerprint."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,29 @@ def write_opening(path: Path, opening: Opening) -> None:
 
 def read_opening(path: Path) -> Opening:
     """Raises `NotOpened` where there is none, `DirectoryRefused` where it is newer or damaged, `OSError`."""
-    document = _document(path)
+    return _understood(_document(path), str(path))
+
+
+def opening_in(content: bytes, where: str) -> Opening:
+    """The opening in what lay in an opening file; raises `DirectoryRefused`."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise DirectoryRefused(Fault.DAMAGED, where, str(error)) from error
+    if not isinstance(document, dict):
+        raise DirectoryRefused(Fault.DAMAGED, where, "no object")
+    return _understood(document, where)
+
+
+def _understood(document: dict[str, Any], where: str) -> Opening:
     if document.get("format") != FORMAT:
-        raise DirectoryRefused(Fault.FOREIGN, str(path), "format")
+        raise DirectoryRefused(Fault.FOREIGN, where, "format")
     if document.get("version") != VERSION:
-        raise DirectoryRefused(Fault.NEWER, str(path), f"version {document.get('version')}")
+        raise DirectoryRefused(Fault.NEWER, where, f"version {document.get('version')}")
     try:
         return _opening(document)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DirectoryRefused(Fault.DAMAGED, str(path), str(error)) from error
+        raise DirectoryRefused(Fault.DAMAGED, where, str(error)) from error
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Checking one state: do its books balance, do its chains hold, is it what its last checkpoint says?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from icc_consult.verifying import audit, merkle
 from icc_consult.verifying.audit import BrokenAudit
 from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Amount, Checkpoint, amount_of, log_amount
 from icc_consult.verifying.findings import Finding, Flaw
 from icc_consult.verifying.records import Kind
-from icc_consult.verifying.state import Signed, State, checkpoints, is_sound, logs, totals_by_day
+from icc_consult.verifying.state import Numbers, Signed, State, checkpoints, is_sound, logs, totals_by_day
 
 _COUNTED = ("responses", "spent", "unlocked", "recovered", "deleted", "refused")
 
@@ -19,14 +20,16 @@ def check(state: State) -> tuple[Finding, ...]:
         return strange
     found = [
         *check_books(state),
-        *(one for source in _sources(state) for one in _check_source(state, source)),
+        *check_sources(state),
         *_check_against_last(state),
     ]
     return tuple(sorted(set(found)))
 
 
-def _sources(state: State) -> list[str]:
-    return sorted({*logs(state), *checkpoints(state)})
+def check_sources(state: State) -> Iterator[Finding]:
+    """The log and the chain of every place."""
+    for source in sorted({*logs(state), *checkpoints(state)}):
+        yield from _check_source(state, source)
 
 
 def _strange_records(state: State) -> Iterator[Finding]:
@@ -40,21 +43,33 @@ def books(state: State) -> dict[str, int]:
 
     `spent` is how many responses came with a voucher, `vouchers` how many different ones that were.
     """
-    days = totals_by_day(state).values()
-    counted = {name: sum(day.get(name, 0) for day in days) for name in _COUNTED}
+    return books_of(_counts(state), totals_by_day(state))
+
+
+def books_of(counts: Mapping[Kind, int], days: Mapping[date, Numbers]) -> dict[str, int]:
+    """The same, of what somebody else has counted."""
+    counted = {name: sum(day.get(name, 0) for day in days.values()) for name in _COUNTED}
     honour = counted["responses"] - counted["spent"] - counted["unlocked"] - counted["recovered"]
     return {
-        "sealed": len(state.of(Kind.SEALED)),
-        "receipts": len(state.of(Kind.RECEIPT)),
+        "sealed": counts.get(Kind.SEALED, 0),
+        "receipts": counts.get(Kind.RECEIPT, 0),
         **counted,
         "honour": honour,
-        "vouchers": len(state.of(Kind.SPENT)),
+        "vouchers": counts.get(Kind.SPENT, 0),
     }
+
+
+def _counts(state: State) -> dict[Kind, int]:
+    return {kind: len(state.of(kind)) for kind in SETS}
 
 
 def check_books(state: State) -> Iterator[Finding]:
     """Each difference, named."""
-    numbers = books(state)
+    yield from differences(books(state))
+
+
+def differences(numbers: Mapping[str, int]) -> Iterator[Finding]:
+    """Each difference in books, named."""
     for one, other in (("sealed", "receipts"), ("sealed", "responses"), ("spent", "vouchers")):
         if numbers[one] != numbers[other]:
             yield Finding(Flaw.BOOKS, detail=f"{one} {numbers[one]}, {other} {numbers[other]}")
@@ -137,6 +152,11 @@ def _check_amount(state: State, kind: Kind, last: Checkpoint) -> Iterator[Findin
 
 def check_merged(state: State) -> Iterator[Finding]:
     """A merged state holds at least what the newest checkpoints of all its kiosks say together."""
+    yield from check_all_here(state, _counts(state))
+
+
+def check_all_here(state: State, counts: Mapping[Kind, int]) -> Iterator[Finding]:
+    """The same for a state whose sets somebody else has counted."""
     said = dict.fromkeys(SETS, 0)
     for source, chain in checkpoints(state).items():
         last = chain[-1].checkpoint
@@ -144,7 +164,7 @@ def check_merged(state: State) -> Iterator[Finding]:
             for kind in SETS:
                 said[kind] += last.amounts[kind].count
     for kind, least in said.items():
-        here = len(state.of(kind))
+        here = counts.get(kind, 0)
         if here < least and kind is not Kind.SPENT:
             yield Finding(Flaw.NOT_ALL_HERE, detail=f"{kind.name.lower()} {here}/{least}")
 

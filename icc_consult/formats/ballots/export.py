@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from icc_consult.domain.ballot import Vote
 from icc_consult.domain.response import AnswerState
-from icc_consult.formats.ballots.codebook import CODEBOOK, STATEMENTS, Entry, read_codebook
+from icc_consult.formats.ballots.codebook import CODEBOOK, STATEMENTS, Codebook, Entry, read_codebook
 from icc_consult.formats.ballots.faults import BallotsRefused, Fault, Remarks
 from icc_consult.formats.ballots.tables import Row, Table, table_in
 from icc_consult.formats.ballots.text import read_source
@@ -60,7 +60,11 @@ def read_export(directory: Path, remarks: Remarks) -> tuple[Poll, ...]:
     takes part in the statements, under the number of the row.
     """
     book = read_codebook(directory, remarks)
-    answers = table_in(read_source(directory / ANSWERS, remarks), named=str)
+    return polls_in(book, table_in(read_source(directory / ANSWERS, remarks), named=str))
+
+
+def polls_in(book: Codebook, answers: Table) -> tuple[Poll, ...]:
+    """The same, of tables wherever they come from."""
     polls = [_poll(answers, entry) for entry in book.entries.values() if entry.options]
     polls += [_opinions(answers, paper, options) for paper, options in book.statements.items()]
     if not polls:
