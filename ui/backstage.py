@@ -66,7 +66,7 @@ class Backstage:
 
     def open(self) -> None:
         """Begin to bring in the database and the cipher, beside whatever goes on."""
-        _ = self._data and self._opened
+        _ = self._opened if self._data else self._practice
 
     @cached_property
     def _opened(self) -> futures.Future[tuple[Kiosk, StaffDoor]]:

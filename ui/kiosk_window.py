@@ -19,6 +19,7 @@ from ui.kiosk.patience import Patience
 from ui.kiosk.scene import Promise
 from ui.later import Later
 from ui.shell import Shell
+from ui.theme.typesetter import warm
 
 if TYPE_CHECKING:
     from icc_consult.domain.consultation import Consultation
@@ -65,6 +66,9 @@ def _leads_out(event: QEvent) -> bool:
         return event.key() not in keys or bool(event.modifiers() & ~held)
     return isinstance(event, QCloseEvent)
 
+
+# What the pages after the first ones need; the rest comes with it.
+_LATER = ("ui.kiosk.pages", "ui.kiosk.giving", "ui.kiosk.ahead", "ui.kiosk.progress")
 
 # Milliseconds after which a page has arrived; until it has settled there are some left for the next one.
 _RESTS_AFTER = 220
@@ -126,7 +130,8 @@ class KioskWindow(QObject):
     def _bring_in(self) -> None:
         if not shiboken6.isValid(self.shell.view) or not self.when_drawn():
             return  # closed meanwhile, or about to be
-        import_module("ui.kiosk.pages")
+        for module in _LATER:
+            import_module(module)
         self.bring_media()
         self.shell.view.rootObject().setProperty("isSettled", True)
         self._unspoken = list(self.host.consultation.languages)
@@ -143,7 +148,10 @@ class KioskWindow(QObject):
 
     def _prepare(self) -> None:
         if self._unspoken:
-            self.shell.translator.prepare(self._unspoken.pop())
+            tag = self._unspoken.pop()
+            self.shell.translator.prepare(tag)
+            warm(tag)
+            self.view_model.rehearse(tag)
         else:
             self._idle.stop()
             self.view_model.prepare()

@@ -14,8 +14,9 @@ Item {
     readonly property bool isShown: !foot.isCovered && (foot.viewModel.canGoBack || foot.viewModel.nextLabel !== "")
     readonly property bool isNarrow: foot.width < 150 * Theme.millimetre
     readonly property real third: (foot.width - 2 * Theme.grid) * 0.38
+    readonly property real usualHeight: (foot.isNarrow ? 1.2 : 1) * Theme.target
 
-    height: foot.isShown ? (foot.isNarrow ? 1.2 : 1) * Theme.target : 0
+    height: foot.isShown ? foot.usualHeight : 0
     visible: foot.isShown
 
     Deferred {

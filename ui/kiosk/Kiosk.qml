@@ -150,6 +150,7 @@ Rectangle {
             anchors.top: progress.bottom
             anchors.topMargin: kiosk.hasProgress ? 3 * Theme.millimetre : kiosk.edge - 3 * Theme.millimetre
             enabled: !kiosk.isCovered
+            roomAhead: kiosk.viewModel.isBare ? Qt.size(stage.width - 2 * Theme.margin, stage.height - foot.usualHeight - 3 * Theme.grid) : Qt.size(width, height)
             visible: !kiosk.isCovered
         }
 

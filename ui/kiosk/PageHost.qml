@@ -7,6 +7,8 @@ Item {
 
     property Loader front: left
     property bool isHeld: false
+    // What the page ahead will have, where that is not the room of the one in front.
+    property size roomAhead: Qt.size(host.width, host.height)
 
     readonly property Loader behind: host.front === left ? right : left
 
@@ -14,27 +16,27 @@ Item {
         const isFirst = host.front.source.toString() === "";
         glide.stop();
         host.front.x = 0;
-        host.fill(host.front, file, viewModel);
+        host.fill(host.front, file, viewModel, Qt.size(host.width, host.height));
         if (file !== "" && Theme.motion && !isFirst)
             glide.start();
     }
 
-    function fill(loader: Loader, file: string, viewModel: QtObject) {
+    function fill(loader: Loader, file: string, viewModel: QtObject, room: size) {
         if (file === "")
             loader.source = "";
         else {
-            loader.width = host.width;
-            loader.height = host.height;
+            loader.width = room.width;
+            loader.height = room.height;
             loader.setSource(Qt.resolvedUrl(file), {
                 "viewModel": viewModel,
-                "width": host.width,
-                "height": host.height
+                "width": room.width,
+                "height": room.height
             });
         }
     }
 
     function prepare(file: string, viewModel: QtObject) {
-        host.fill(host.behind, file, viewModel);
+        host.fill(host.behind, file, viewModel, host.roomAhead);
     }
 
     // While much changes around it, the page keeps its size; then it takes the last one.

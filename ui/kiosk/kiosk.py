@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from icc_consult.domain.wording import LanguageTag
 from icc_consult.i18n import Say
 from icc_consult.languages import language
 
@@ -13,7 +14,7 @@ from PySide6.QtQml import QmlElement
 
 from ui.kiosk.bar import BarProps, derive_bar_props
 from ui.kiosk.host import Host
-from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Switching, Welcome
+from ui.kiosk.journey import Comfort, Helping, Hidden, Journey, Promising, Switching, Welcome
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.paging import Place, cover_of, page_of
 from ui.kiosk.scene import Acts, Promise, Scene
@@ -176,6 +177,12 @@ class KioskViewModel(Snapshot[BarProps]):
         probable = ahead.ahead_of(self.host.journey, self.host.consultation)
         if probable is not None:
             self._page.prepare(page_of(self._scene(probable)))
+
+    def rehearse(self, tag: LanguageTag) -> None:
+        """Lay the promise out in a language behind the welcome: its fonts and measures are then at hand."""
+        if isinstance(self.host.journey.stage, Welcome):
+            promise = Journey(tag).at(Promising())
+            self._page.prepare(page_of(self._scene(promise)))
 
     @property
     def page_name(self) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from icc_consult.languages import UnknownLanguage, language, native_digits
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "ui.theme"
@@ -127,6 +127,15 @@ def _set(
         return wish.font(), 0.0, 1.0
     share = _share(wish, int(width), int(room))
     return wish.font(share), math.ceil(_measured(wish, share, int(width)).tall), share
+
+
+@lru_cache(maxsize=256)
+def warm(tag: str) -> tuple[QRawFont, ...]:
+    """Bring the faces of a language in before they are needed. They stay: Qt lets go of what nobody holds."""
+    name = language(tag).endonym
+    for strong in (False, True):
+        _measured(_Wish(name, tag, _SMALLEST, strong), 1.0, _ENDLESS)
+    return tuple(QRawFont.fromFont(_font(tag, _SMALLEST, strong)) for strong in (False, True))
 
 
 @QmlElement
