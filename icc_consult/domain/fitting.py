@@ -34,9 +34,11 @@ from icc_consult.domain.response import (
     Timed,
     Value,
     Voted,
+    Worked,
     Written,
 )
 from icc_consult.domain.survey import (
+    Calculated,
     Date,
     MultipleChoice,
     Number,
@@ -108,6 +110,8 @@ def _entry_fits(asked: Asked, value: Value) -> bool:
             return _date_fits(asked.precision, text)
         case Time(), Timed(text):
             return _time_fits(text)
+        case Calculated(), Worked():
+            return True
     return False
 
 

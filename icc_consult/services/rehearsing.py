@@ -22,6 +22,7 @@ from icc_consult.domain.ballot import (
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.draw import Draw, base_name
 from icc_consult.domain.errors import BrokenRule
+from icc_consult.domain.fitting import fits
 from icc_consult.domain.pages import MorePage, ProposalPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.response import (
     Answered,
@@ -178,7 +179,7 @@ class _Resident:
         for _ in range(_TRIES):
             match page:
                 case QuestionPage(question=question):
-                    yield _value(question, self.session.draw, self.chance)
+                    yield random_value(question, self.session.draw, self.chance)
                 case ProposalPage(question=question):
                     yield Written(self.chance.choice(_WORDS)[: question.max_length])
                 case StatementPage():
@@ -190,13 +191,19 @@ class _Resident:
         """What would be sealed must come back as it was, in the one size of the consultation."""
         response = self.session.response(Ended.COMPLETE)
         content = encode(response)
+        for item, answer in response.answers.items():
+            try:
+                fits(self.session.consultation, item, answer)
+            except BrokenRule:
+                self.found.inconsistent.setdefault(base_name(item), "an answer that could not be read again")
         if decode(content) != response:
             self.found.inconsistent.setdefault("response", "an answer does not come back as it was stored")
         if len(content) > self.size:
             self.found.inconsistent.setdefault("response", f"{len(content)} bytes where {self.size} are kept")
 
 
-def _value(question: Question, draw: Draw, chance: random.Random) -> Value:
+def random_value(question: Question, draw: Draw, chance: random.Random) -> Value:
+    """An answer of the right kind; whether its rules take it is another question."""
     match question:
         case SingleChoice() | Scale():
             return Chosen(chance.choice(question.choices).code)

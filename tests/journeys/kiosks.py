@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from icc_consult.domain.response import Response
+from icc_consult.packs import Media
 from icc_consult.services import closing, unlocking
 from icc_consult.services.admitting import Entrance
 from icc_consult.services.ports import Store
@@ -28,6 +30,7 @@ def hands_at(
     when_ended: Callable[[], None] | None = None,
     entrance: Entrance | None = None,
     with_store: Callable[[Store], Store] = lambda store: store,
+    media: Media = MappingProxyType({}),
 ) -> Iterator[Hands]:
     """The kiosk of an opened consultation, on the screen until the block ends."""
     kiosk = kiosk_at(desk)
@@ -51,6 +54,7 @@ def hands_at(
         is_locked=True,
         when_ended=when_ended,
     )
+    window.media = lambda: media
     window.show(windowed=True)
     try:
         yield Hands(window, clock)

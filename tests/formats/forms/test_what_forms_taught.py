@@ -1,11 +1,16 @@
 """What went wrong once with a form that somebody could have written."""
 
+import pytest
+
 from icc_consult.domain.draw import Draw
+from icc_consult.domain.errors import AnswerDoesNotFit
+from icc_consult.domain.fitting import fits
 from icc_consult.domain.form_logic import as_given, as_value
-from icc_consult.domain.response import Answered, Dated
+from icc_consult.domain.response import Answered, Dated, Ended, Numbered, Worked
 from icc_consult.domain.session import Session
 from icc_consult.domain.survey import Date
 from icc_consult.formats.xlsform.kinds import kind_of
+from icc_consult.services import rehearsing
 
 from tests.builders import EN
 from tests.formats.forms.markdown import consultation, one
@@ -32,3 +37,26 @@ def test_a_day_as_default_of_a_month_is_that_month() -> None:
     [question] = drawn.questions()
     assert isinstance(question, Date)
     assert as_value(question, "2020-05-17") == Dated("2020-05")
+
+
+def test_what_a_form_works_out_can_be_read_again() -> None:
+    """Sealed answers that do not fit their questions are not taken for answers."""
+    header = "type | name | label | calculation"
+    drawn = consultation(one("integer | people | People? |", header, "calculate | twice | | 2 * ${people}"))
+    session = Session.begin(drawn, EN, Draw()).with_answer("people", Answered(Numbered("4"), EN))
+    worked = session.forward().response(Ended.COMPLETE).answers["twice"]
+    assert worked == Answered(Worked("8"), EN)
+    fits(drawn, "twice", worked)
+    with pytest.raises(AnswerDoesNotFit):
+        fits(drawn, "people", worked)
+
+
+def test_a_rehearsal_tells_what_could_not_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = consultation(one("integer | people | People? |", "type | name | label | default"))
+    monkeypatch.setattr(rehearsing, "fits", refuse)
+    assert set(rehearsing.rehearse(drawn, runs=9, seed=1).inconsistent) == {"people"}
+
+
+def refuse(_: object, item: str, answer: object) -> None:
+    """As if nothing fitted."""
+    raise AnswerDoesNotFit(item)
