@@ -25,7 +25,7 @@ Item {
         anchors.fill: parent
         cards: 1
         stretch: 1.5
-        tallOf: (card, width, room) => EntryRulers.card(page.viewModel.keys.length, page.viewModel.columns, page.viewModel.parts.length, width, room)
+        tallOf: (card, width, room) => EntryRulers.card(page.viewModel.keys.length, page.viewModel.columns, page.viewModel.parts.length, room)
 
         delegate: EntryCard {
             required property int index
