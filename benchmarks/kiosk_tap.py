@@ -31,6 +31,7 @@ HERE = Path(__file__).resolve().parent
 P50_LIMIT, P99_LIMIT = 2.0, 3.0
 _SIZE = 1280, 800
 _PATIENCE = 10  # seconds
+_STANDING = 4  # seconds before the first resident comes
 _LANGUAGES = ("en", "ar", "uk", "bn", "am", "de", "zh-Hans", "ur")
 
 
@@ -107,7 +108,7 @@ class Visitor:
         self._window = kiosk_window(pack, None, clock=self._clock)
         self._finger = Finger(self._window.shell.view)
         self._window.show(windowed=True, width=_SIZE[0], height=_SIZE[1])
-        self._finger.wait(1)
+        self._finger.wait(_STANDING)
         self._hands = Hands(self._window, self._clock)
 
     def taps(self) -> Iterator[tuple[str, float]]:
