@@ -26,6 +26,12 @@ RULES: Mapping[type[BrokenRule], str] = {
     errors.NotMerged: N_(
         "{where}: bundles are merged into a new directory; choose one that does not exist yet."
     ),
+    errors.StreamDamaged: N_(
+        "{where}: these frames do not belong together, and they were forgotten; show the whole stream again."
+    ),
+    errors.StreamTooLong: N_(
+        "This is more than {most} bytes, too much to be shown as pictures; write a bundle to a stick."
+    ),
 }
 
 DAMAGES: Mapping[Damage, str] = {

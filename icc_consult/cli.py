@@ -14,13 +14,14 @@ from icc_consult.commands.grammar import (
     forms,
     keeping,
     moderating,
+    streaming,
     translations,
     vouchers,
 )
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed
 
 COMMANDS = "icc_consult.commands"
-FAMILIES = (consultation, counting, carrying, keeping, translations, forms, vouchers, moderating)
+FAMILIES = (consultation, counting, carrying, streaming, keeping, translations, forms, vouchers, moderating)
 DONE, NO, UNUSABLE, LACKING = range(4)
 WINDOWED = {
     "kiosk": "show a consultation to residents: kiosk [PACK] [--data DIR] [--windowed]",

@@ -38,9 +38,9 @@ def run_bundle(chosen: Namespace) -> int:
     if chosen.out.suffix != SUFFIX:
         raise NotPossible(f"{chosen.out}: the name of a bundle ends in {SUFFIX}; choose such a name.")
     desk = desk_at(chosen.data)
-    lock = _lock(desk.directory.opening(), chosen.passphrase_file)
+    lock = lock_for(desk.directory.opening(), chosen.passphrase_file)
     written: list[Written] = []
-    with _honestly():
+    with honestly():
         done = bundle(
             desk, out=chosen.out, write=lambda inside: written.append(write_bundle(chosen.out, inside, lock))
         )
@@ -63,7 +63,7 @@ def run_bundle(chosen: Namespace) -> int:
 
 
 @contextmanager
-def _honestly() -> Iterator[None]:
+def honestly() -> Iterator[None]:
     """What can be asked for and is refused for a reason is an honest no, not a mistake."""
     try:
         yield
@@ -71,7 +71,7 @@ def _honestly() -> Iterator[None]:
         raise HonestNo(sentence(error)) from error
 
 
-def _lock(opening: Opening, passphrase_file: Path | None) -> Lock:
+def lock_for(opening: Opening, passphrase_file: Path | None) -> Lock:
     if opening.recipient:
         return ToRecipient(opening.recipient)
     return ToPassphrase(as_typed_back(secrets.existing_passphrase(passphrase_file)))
@@ -86,7 +86,7 @@ def run_merge(chosen: Namespace) -> int:
     if is_new:
         desk.directory.check_new()
     deliveries = _brought(chosen, is_new=is_new)
-    with _honestly():
+    with honestly():
         if is_new:
             _begin(desk, chosen, deliveries)
         merged = merge(desk, deliveries, known=chosen.signer)

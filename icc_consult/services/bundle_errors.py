@@ -68,3 +68,17 @@ class BundleRefused(BrokenRule):
     damage: Damage
     where: str
     detail: str = ""
+
+
+@dataclass
+class StreamDamaged(BrokenRule):
+    """Frames that fit one by one give no bundle together; they were forgotten."""
+
+    where: str
+
+
+@dataclass
+class StreamTooLong(BrokenRule):
+    """More bytes than can be shown as frames."""
+
+    most: int

@@ -33,6 +33,13 @@ def bundle(desk: Desk, *, out: Path, write: Callable[[bytes], None]) -> Bundled:
     Raises `TooFewNew`, `SigningKeyAway`, `InUse` while a kiosk runs, `NotEmpty` where the stick would be the
     data directory itself, and whatever `write` raises.
     """
+    state, seed = collect(desk, out=out)
+    write(bundle_bytes(state, seed))
+    return Bundled(state, books(state), check(state))
+
+
+def collect(desk: Desk, *, out: Path) -> tuple[State, bytes]:
+    """Everything that is about to leave, noted and checkpointed, and what signs it; raises as `bundle`."""
     opening = desk.directory.opening()
     if not opening.signer:
         raise SigningKeyAway(str(desk.directory.where))
@@ -46,11 +53,9 @@ def bundle(desk: Desk, *, out: Path, write: Callable[[bytes], None]) -> Bundled:
         if not opening.is_closed:
             _check_enough(desk, sealed, wishes)
         note(desk, Act.BUNDLED, sealed=sealed, wishes=wishes)
-        state = checkpoint(desk)
+        return checkpoint(desk), seed
     finally:
         store.release()
-    write(bundle_bytes(state, seed))
-    return Bundled(state, books(state), check(state))
 
 
 def _check_enough(desk: Desk, sealed: int, wishes: int) -> None:

@@ -1,0 +1,114 @@
+"""`stream` and `receive`."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from icc_consult.bootstrap import desk_at
+from icc_consult.bundles.envelope import Lock
+from icc_consult.bundles.pictures import codes_in, write_picture
+from icc_consult.bundles.receiving import Harvest, Received, receive
+from icc_consult.bundles.stream import MOST_BYTES, TooLong, frames_of
+from icc_consult.bundles.writing import SUFFIX
+from icc_consult.commands.carrying import honestly, lock_for
+from icc_consult.commands.speaking import HonestNo, NotPossible, progress_of, show_json, tell
+from icc_consult.services.bundle_errors import StreamTooLong
+from icc_consult.services.errors import NotEmpty
+from icc_consult.services.streaming import stream
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+
+
+def run_stream(chosen: Namespace) -> int:
+    """Draw everything as QR codes, a picture each."""
+    out: Path = chosen.out
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise NotEmpty(str(out))
+    desk = desk_at(chosen.data)
+    lock = lock_for(desk.directory.opening(), chosen.passphrase_file)
+    drawn: list[int] = []
+    with honestly():
+        done = stream(desk, out=out, write=_drawing(out, lock, chosen.spare / 100, drawn))
+    if chosen.json:
+        show_json({"out": str(out), "parts": drawn, "frames": sum(drawn), "books": done.books})
+    count, pictures = done.books["sealed"], sum(drawn)
+    tell(f"{count} answers were drawn as {pictures} pictures in {out}: show them one after the other.")
+    return 0
+
+
+def _drawing(out: Path, lock: Lock, spare: float, drawn: list[int]) -> Callable[[int, int, bytes], None]:
+    def draw(part: int, parts: int, inside: bytes) -> None:
+        try:
+            frames = frames_of(lock.encrypt(inside), part=part, parts=parts, spare=spare)
+        except TooLong as error:
+            raise StreamTooLong(MOST_BYTES) from error
+        place = out / f"part-{part}" if parts > 1 else out
+        place.mkdir(parents=True, exist_ok=True)
+        told = progress_of(f"Part {part} of {parts}")
+        for number, frame in enumerate(frames, start=1):
+            write_picture(place / f"{number:05}.png", frame.framed())
+            told(number, len(frames))
+        drawn.append(len(frames))
+
+    return draw
+
+
+def run_receive(chosen: Namespace) -> int:
+    """Read pictures of QR codes; what is lacking is said, and the next call goes on."""
+    if chosen.out.suffix != SUFFIX:
+        raise NotPossible(f"{chosen.out}: the name of a bundle ends in {SUFFIX}; choose such a name.")
+    harvest = receive(chosen.out, _codes(chosen.pictures))
+    if chosen.json:
+        show_json(_plain(harvest))
+    for one in harvest.streams:
+        tell(_told(one))
+    if not harvest.streams:
+        raise HonestNo("No frame of a bundle was found in these pictures.")
+    if not harvest.is_whole:
+        raise HonestNo(_lacking(harvest))
+    return 0
+
+
+def _codes(places: list[Path]) -> Iterator[bytes]:
+    for place in places:
+        if place.is_dir():
+            inside = sorted(path for path in place.rglob("*") if path.suffix.lower() in _PICTURES)
+        else:
+            inside = [place]
+        for path in inside:
+            yield from codes_in(path)
+
+
+def _told(one: Received) -> str:
+    part = f"Part {one.stream.part} of {one.stream.parts}"
+    if one.where is not None:
+        return f"{part}: whole, in {one.where}."
+    return f"{part}: {one.frames} frames are here; more frames needed: {one.more}."
+
+
+def _lacking(harvest: Harvest) -> str:
+    unseen = ", ".join(map(str, harvest.unseen))
+    never = f" No frame was seen of part {unseen}." if unseen else ""
+    return f"Not everything is here yet. More frames needed: {harvest.more}.{never}"
+
+
+def _plain(harvest: Harvest) -> dict[str, Any]:
+    streams = [
+        {
+            "stream": one.stream.name.hex(),
+            "part": one.stream.part,
+            "parts": one.stream.parts,
+            "bytes": one.stream.size,
+            "frames": one.frames,
+            "more": one.more,
+            "bundle": str(one.where) if one.where else None,
+        }
+        for one in harvest.streams
+    ]
+    return {
+        "whole": harvest.is_whole,
+        "more": harvest.more,
+        "unseen_parts": list(harvest.unseen),
+        "streams": streams,
+    }
