@@ -193,13 +193,13 @@ class _Maker:
 
     def _section(self, section: Section, number: int) -> Group:
         name = f"group-{number}"
+        relevant = self._relevances.of_section(section)
         label = self._wording.texts(section.texts, name, section.place, "group_name")
         about = self._wording.texts(section.descriptions, name, section.place, "description")
         children = list(self._children(section))
         if about:
             told = {TextAspect.LABEL: about}
             children.insert(0, Question("note", f"{name}-about", section.place, "note", texts=told))
-        relevant = self._relevances.of_section(section)
         logic = {Aspect.RELEVANT: relevant} if relevant else {}
         texts = {TextAspect.LABEL: label} if label else {}
         return Group(name, section.place, tuple(children), texts, logic)

@@ -61,7 +61,7 @@ def _words(script: str) -> list[tuple[str, str]]:
     while True:
         word = _WORD.match(script, at)
         if word is None:
-            raise NotTranslatable(script[at : at + 40])
+            raise NotTranslatable(script[at : at + 40].strip())
         kind = word.lastgroup or "end"
         text = word[kind]
         is_word = kind == "name" and text.lower() in {"and", "or", "not", *_WORDS}

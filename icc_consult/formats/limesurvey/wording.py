@@ -13,7 +13,10 @@ from icc_consult.formats.xlsform.tongues import tags_for, tongue_of
 from icc_consult.i18n import Say
 from icc_consult.languages import UnknownLanguage, language
 
-_PIECE = re.compile(r"(?<!\\)\{(?P<inside>[^\s{}][^{}]{0,2000})\}")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARKED = str.maketrans({"{": _OPEN, "}": _CLOSE})
+_PLAIN = str.maketrans({_OPEN: "{", _CLOSE: "}"})
+_PIECE = re.compile(rf"(?<!\\){_OPEN}(?P<inside>[^\s{_OPEN}{_CLOSE}][^{_OPEN}{_CLOSE}]{{0,2000}}){_CLOSE}")
 _VARIABLE = re.compile(r"(?P<name>\w+)(?:\.(?:NAOK|shown|code|value))?")
 
 
@@ -55,7 +58,8 @@ class Wording:
         return spoken or {tags[0]: sentence}
 
     def _plain(self, html: str, name: str, place: Place, column: str) -> str:
-        text, lost = plain_text(html)
+        """Braces that are spelt as entities are letters, the others begin an expression."""
+        text, lost = plain_text(html.translate(_MARKED))
         for file in lost:
             self._losses.warn(LimeLoss.IMAGE, place, column, name=name, file=file)
 
@@ -68,7 +72,7 @@ class Wording:
             self._losses.warn(LimeLoss.EXPRESSION_IN_TEXT, place, column, name=name, expression=inside)
             return "…"
 
-        return _PIECE.sub(replaced, text).replace("\\{", "{").replace("\\}", "}")
+        return _PIECE.sub(replaced, text).translate(_PLAIN).replace("\\{", "{").replace("\\}", "}")
 
 
 def _is_known(tag: str) -> bool:

@@ -1,0 +1,306 @@
+"""Rules cross the border only where both sides say the same for every answer."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from icc_consult.domain.logic import evaluate
+from icc_consult.formats.limesurvey.from_script import FromScript
+from icc_consult.formats.limesurvey.scope import Many, One, Ranked, Scope
+from icc_consult.formats.limesurvey.script import NotTranslatable, script_tree
+from icc_consult.formats.limesurvey.to_script import calculation_of, script_of
+from icc_consult.formats.limesurvey.variables import Mark, Rank, Sort, Value, Variables
+
+from tests.formats.limesurvey.evaluating import Script, truth
+
+COLOURS = {"red": "red", "dark_blue": "darkb", "9": "9"}
+MARKS = {"a": "a", "b_c": "bc", "none": "none"}
+SCOPE = Scope(
+    {
+        "age": One("age", Sort.NUMBER),
+        "rooms": One("rooms", Sort.NUMBER),
+        "stars": One("stars", Sort.CODE, {"1": "1", "2": "2", "3": "3"}),
+        "colour": One("colour", Sort.CODE, COLOURS),
+        "word": One("word", Sort.TEXT),
+        "likes": Many("likes", MARKS),
+        "order": Ranked("order", {"x": "x", "y": "y"}),
+    }
+)
+PARTS = {"likes": [f"likes_{new}" for new in MARKS.values()], "order": ["order_1", "order_2"]}
+
+
+def variables() -> Variables:
+    found = Variables()
+    sorts = {
+        "age": Sort.NUMBER,
+        "rooms": Sort.NUMBER,
+        "stars": Sort.CODE,
+        "colour": Sort.CODE,
+        "word": Sort.TEXT,
+    }
+    for name, sort in sorts.items():
+        found.add(name, Value(name, sort, name))
+    for new in MARKS.values():
+        found.add(f"likes_{new}", Mark("likes", new, "likes"))
+    for place in range(2):
+        found.add(f"order_{place + 1}", Rank("order", place, "order"))
+    return found
+
+
+ANSWERS = st.fixed_dictionaries(
+    {
+        "age": st.none() | st.integers(-2, 12),
+        "rooms": st.none() | st.integers(0, 3),
+        "stars": st.sampled_from(["", "1", "2", "3"]),
+        "colour": st.sampled_from(["", *COLOURS]),
+        "word": st.sampled_from(["", "red", "x y", "it's", "0", "3"]),
+        "likes": st.lists(st.sampled_from([*MARKS]), unique=True),
+        "order": st.sampled_from([[], ["x"], ["y"], ["x", "y"], ["y", "x"]]),
+    }
+)
+
+
+def stored(answers: Mapping[str, object]) -> Script:
+    """The answers as LimeSurvey stores them."""
+    found = {name: "" if answers[name] is None else str(answers[name]) for name in ("age", "rooms", "stars")}
+    found |= {"colour": COLOURS.get(str(answers["colour"]), ""), "word": str(answers["word"])}
+    found |= {f"likes_{new}": "Y" if old in answers["likes"] else "" for old, new in MARKS.items()}
+    order = [*answers["order"], "", ""]
+    return Script(found | {"order_1": order[0], "order_2": order[1]}, PARTS)
+
+
+def renamed(answers: Mapping[str, object]) -> dict[str, object]:
+    """The answers by LimeSurvey's codes."""
+    likes = [MARKS[code] for code in answers["likes"]]
+    return {**answers, "colour": COLOURS.get(str(answers["colour"]), ""), "likes": likes}
+
+
+# -- out ----------------------------------------------------------------------------------------
+
+SIGNS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
+NUMERAL = st.integers(-3, 13).map(str)
+NUMBERS = st.recursive(
+    NUMERAL
+    | st.sampled_from(
+        [
+            "${age}",
+            "${rooms}",
+            "${stars}",
+            "count-selected(${likes})",
+            "count-selected(${order})",
+            "sum(${age}, ${rooms})",
+            "sum(${stars}, 2)",
+            "if(selected(${likes}, 'a'), 2, 1)",
+        ]
+    ),
+    lambda inner: st.tuples(inner, st.sampled_from("+-*"), inner).map(
+        lambda one: f"({one[0]} {one[1]} {one[2]})"
+    ),
+    max_leaves=3,
+)
+PLAIN = st.sampled_from(
+    [
+        "${colour} = 'red'",
+        "${colour} != 'dark_blue'",
+        "'9' = ${colour}",
+        '${word} = "it\'s"',
+        "${word} != ''",
+        "${word} = 'x y'",
+        "${age} = ''",
+        "${likes} = ''",
+        "${order} != ''",
+        "${colour}",
+        "${word}",
+        "${age}",
+        "selected(${likes}, 'b_c')",
+        "not(selected(${likes}, 'none'))",
+        "selected(${colour}, 'red')",
+        "selected(${order}, 'y')",
+        "${age} = ${rooms}",
+        "true()",
+        "${age} = '7'",
+        "${likes}",
+    ]
+)
+CONDITIONS = st.recursive(
+    PLAIN | st.tuples(NUMBERS, SIGNS, NUMBERS).map(" ".join),
+    lambda inner: (
+        inner.map(lambda one: f"not({one})")
+        | st.tuples(inner, st.sampled_from(["and", "or"]), inner).map(
+            lambda one: f"({one[0]}) {one[1]} ({one[2]})"
+        )
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(CONDITIONS, ANSWERS)
+def test_a_rule_written_for_limesurvey_holds_exactly_when_ours_does(rule: str, answers: dict) -> None:
+    try:
+        script = script_of(rule, SCOPE)
+    except NotTranslatable:
+        return
+    assert truth(stored(answers).value(script_tree(script))) == bool(evaluate(f"boolean({rule})", answers))
+
+
+@settings(max_examples=200, deadline=None)
+@given(CONDITIONS, ANSWERS)
+def test_a_rule_that_goes_out_and_comes_back_holds_as_before(rule: str, answers: dict) -> None:
+    try:
+        back = FromScript(variables(), lambda _: "").condition(script_of(rule, SCOPE))
+    except NotTranslatable:
+        return
+    assert bool(evaluate(f"boolean({back or 'true()'})", renamed(answers))) == bool(
+        evaluate(f"boolean({rule})", answers)
+    )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "${age} > 17 and selected(${likes}, 'a')",
+        "${colour} = 'dark_blue' or count-selected(${likes}) >= 2",
+        "(${age} + 1) * 2 > ${rooms}",
+        "not(${word} = '')",
+        "sum(${age}, ${rooms}) < 5",
+    ],
+)
+def test_common_rules_go_out_and_come_back(rule: str) -> None:
+    assert FromScript(variables(), lambda _: "").condition(script_of(rule, SCOPE))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "today() > '2020-01-01'",
+        "${unknown} = 1",
+        "${colour} = 'green'",
+        "${word} > 3",
+        "${colour} > 3",
+        "selected(${likes}, ${word})",
+        "regex(${word}, 'a+')",
+        "${age} div 2 > 1",
+        "(${age} + 1) != 2",
+        "${word} = 'a\\b'",
+        "position(..) = 1",
+    ],
+)
+def test_what_limesurvey_would_understand_otherwise_does_not_go_out(rule: str) -> None:
+    with pytest.raises(NotTranslatable):
+        script_of(rule, SCOPE)
+
+
+def test_a_calculation_without_its_answer_is_empty() -> None:
+    script, sort = calculation_of("${age} * 2", SCOPE)
+    tree = script_tree(script)
+    base = {"rooms": 1, "stars": "", "colour": "", "word": "", "likes": [], "order": []}
+    assert sort is Sort.NUMBER
+    assert stored({**base, "age": 4}).value(tree) == 8
+    assert stored({**base, "age": None}).value(tree) == ""
+
+
+# -- in -----------------------------------------------------------------------------------------
+
+ES_PLAIN = st.sampled_from(
+    [
+        'colour.NAOK == "red"',
+        'colour.NAOK != "darkb"',
+        '"9" eq colour.NAOK',
+        "is_empty(word.NAOK)",
+        "word.NAOK",
+        'likes_a.NAOK == "Y"',
+        'likes_bc.NAOK != "Y"',
+        "likes_none.NAOK",
+        'likes_a.NAOK == ""',
+        "stars.NAOK",
+        'order_1.NAOK == "x"',
+        "!is_empty(order_2.NAOK)",
+        "age.NAOK",
+        "age.NAOK == rooms.NAOK",
+        "colour.NAOK",
+        "age.NAOK < rooms.NAOK",
+        "stars.NAOK > 1",
+        "colour.NAOK == 9",
+        "3 >= stars.NAOK",
+        "word.NAOK != ''",
+    ]
+)
+ES_NUMBERS = st.sampled_from(
+    [
+        "count(that.likes.NAOK)",
+        "count(likes_a.NAOK, likes_bc.NAOK)",
+        "sum(age.NAOK, rooms.NAOK)",
+        "count(word.NAOK)",
+        "sum(if(likes_a.NAOK == 'Y', 60, 0), if(likes_bc.NAOK == 'Y', 50, 0))",
+        "2 * count(that.order.NAOK) - 1",
+    ]
+)
+ES_SIGNS = st.sampled_from(["==", "!=", "<", "<=", ">", ">=", "lt", "ge"])
+ES = st.recursive(
+    ES_PLAIN
+    | st.tuples(ES_NUMBERS, ES_SIGNS, NUMERAL).map(" ".join)
+    | st.tuples(st.just("age.NAOK"), ES_SIGNS, NUMERAL).map(" ".join),
+    lambda inner: (
+        inner.map(lambda one: f"!({one})")
+        | st.tuples(inner, st.sampled_from(["&&", "||", "and", "or"]), inner).map(
+            lambda one: f"({one[0]}) {one[1]} ({one[2]})"
+        )
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(ES, ANSWERS)
+def test_a_relevance_that_is_read_holds_exactly_when_limesurveys_does(script: str, answers: dict) -> None:
+    rule = FromScript(variables(), lambda _: "").condition(script) or "true()"
+    holds = bool(evaluate(f"boolean({rule})", renamed(answers)))
+    assert holds == truth(stored(answers).value(script_tree(script)))
+
+
+@pytest.mark.parametrize(
+    ("script", "piece"),
+    [
+        ('rand(1) == "1"', "rand()"),
+        ("Q9.NAOK == 1", "Q9.NAOK"),
+        ('age.shown == "1"', "age.shown"),
+        ('colour > "red"', '> "red"'),
+        ("word + 1 > 2", "word"),
+        ("age = 5", "= 5"),
+        ("likes_a == 'N'", '"N"'),
+        ("age >= rooms", ">="),
+        ("(" * 90 + "1" + ")" * 90, "((…"),
+        ("!" * 90 + "1", "!!…"),
+        ("age ==", "…"),
+        ('strpos(word, "a")', "strpos()"),
+    ],
+)
+def test_what_has_no_exact_translation_is_named(script: str, piece: str) -> None:
+    with pytest.raises(NotTranslatable) as broken:
+        FromScript(variables(), lambda _: "").condition(script)
+    assert broken.value.piece == piece
+
+
+def test_without_naok_a_question_that_is_not_shown_decides_over_the_whole() -> None:
+    guards = {"colour": "${age} > 3", "word": ""}
+    reader = FromScript(variables(), lambda owner: guards.get(owner, ""))
+    assert reader.condition('colour != "red"') == "(${age} > 3) and (${colour} != 'red')"
+    assert reader.condition('colour.NAOK != "red"') == "${colour} != 'red'"
+    assert reader.condition('colour == "red"') == "${colour} = 'red'"
+    assert reader.condition('word != "red"') == "${word} != 'red'"
+
+
+def test_a_question_may_check_itself() -> None:
+    reader = FromScript(variables(), lambda _: "")
+    assert reader.condition("self.NAOK > 3 && this < 9", own="age") == "(. > 3) and (. < 9)"
+
+
+def test_old_numbers_of_questions_are_understood() -> None:
+    known = variables()
+    known.numbers |= {"12": "age", "3": "likes"}
+    reader = FromScript(known, lambda _: "")
+    assert reader.condition("4711X1X12.NAOK > 3") == "${age} > 3"
+    assert reader.condition('4711X1X3a.NAOK == "Y"') == "selected(${likes}, 'a')"
