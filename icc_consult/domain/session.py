@@ -178,9 +178,14 @@ class Session:
         return sum(isinstance(answer, Answered) for answer in self._kept().values())
 
     def _kept(self) -> dict[str, Answer]:
-        """The answers to what is asked; what no longer applies is not stored."""
-        asked = {page.id for page in self.answerable}
-        return {name: answer for name, answer in self.answers.items() if name in asked}
+        """The answers to what is asked; what no longer applies, or breaks a rule, is not stored."""
+        return {page.id: self._kept_answer(page) for page in self.answerable if page.id in self.answers}
+
+    def _kept_answer(self, page: Page) -> Answer:
+        answer = self.answers[page.id]
+        if not isinstance(page, QuestionPage) or not isinstance(answer, Answered):
+            return answer
+        return Skipped() if self.way.fault(page, answer) else answer
 
     def response(self, ended: Ended) -> Response:
         """What is stored of this sitting."""

@@ -84,6 +84,12 @@ def test_an_answer_that_breaks_a_rule_holds_the_page_with_the_words_of_the_form(
     assert session.with_answer("count", Refused()).fault is None
 
 
+def test_an_answer_that_breaks_a_rule_is_not_stored_when_somebody_leaves() -> None:
+    session = given(given(begin(CHILDREN), "has", one("yes")), "count", Numbered("4"))
+    assert session.response(Ended.LEFT).answers["count"] == Skipped()
+    assert session.answered_count == 1
+
+
 def test_a_required_answer_may_be_refused_but_not_passed_by() -> None:
     consultation = form(entry("open_text", "name", required="true()"), entry("open_text", "end"))
     session = begin(consultation)
