@@ -91,7 +91,7 @@ class Entries:
             yield {**self._asked(node), "kind": "single_choice", "choices": [choice]}
         elif make := KINDS.get(node.type):
             try:
-                yield self._asked(node) | make(node) | self._calculation(node)
+                yield self._asked(node) | make(node) | native(node.rest) | self._calculation(node)
             except BadRange:
                 self._losses.fail(Loss.BAD_RANGE, node.place, "parameters", name=node.name)
 
