@@ -201,16 +201,34 @@ class FromScript:
             case Chain(first, rest) if all(sign in {"+", "-", "*"} for sign, _ in rest):
                 return Chain(self._number(first), tuple((sign, self._number(one)) for sign, one in rest))
             case Call("if", (condition, yes, no)):
-                return Call("if", (self._truth(condition), self._number(yes), self._number(no)))
-            case Call("sum", arguments) if arguments:
-                return Call("sum", tuple(self._summands(arguments)))
-            case Call("count", arguments) if arguments:
-                return self._count([meaning for one in arguments for meaning in self._several(one)])
+                return self._choice(condition, yes, no)
+            case Call(function, arguments) if arguments:
+                return self._called(function, arguments)
             case Answer(name) if name in self._given:
                 meaning = self._known(node)
                 if isinstance(meaning, Value) and meaning.sort is Sort.NUMBER:
                     return self._answer(meaning)
         raise NotTranslatable(_named(node))
+
+    def _called(self, function: str, arguments: tuple[Node, ...]) -> Node:
+        if function == "sum":
+            return Call("sum", tuple(self._summands(arguments)))
+        if function == "count":
+            return self._count([meaning for one in arguments for meaning in self._several(one)])
+        if function == "strlen":
+            meaning = self._known(arguments[0])
+            if isinstance(meaning, Value) and meaning.sort is Sort.TEXT:
+                return Call("string-length", (self._answer(meaning),))
+        raise NotTranslatable(f"{function}()")
+
+    def _choice(self, condition: Node, yes: Node, no: Node) -> Node:
+        """One of two numbers; in the second one what the condition asks for is not empty."""
+        asked, first = self._truth(condition), self._number(yes)
+        before = self._given
+        self._given |= frozenset(_named_empty(condition, "or"))
+        second = self._number(no)
+        self._given = before
+        return Call("if", (asked, first, second))
 
     def _text(self, node: Node) -> Node:
         match node:

@@ -163,19 +163,30 @@ class _Translator:
                 return " ".join(
                     [f"({self.number(first)})", *(f"{sign} ({self.number(one)})" for sign, one in rest)]
                 )
-            case Call("count-selected", (asked,)):
-                known = self._known(asked)
-                if isinstance(known, Many | Ranked):
-                    return f"count(that.{known.code}.NAOK)"
-            case Call("sum", arguments):
-                return f"sum({', '.join(map(self._summand, arguments))})"
-            case Call("if", (condition, yes, no)):
-                return f"if({self.truth(condition)}, {self._whole(yes)}, {self._whole(no)})"
+            case Call(function, arguments):
+                return self._called(function, arguments)
         known = self._known(node)
         if isinstance(known, One) and _is_number(known):
             self.needed.append(_name(known))
             return _name(known)
         raise NotTranslatable(_told(node))
+
+    def _called(self, function: str, arguments: tuple[Node, ...]) -> str:
+        if function == "sum":
+            return f"sum({', '.join(map(self._summand, arguments))})"
+        if function == "if" and len(arguments) == 3:
+            condition, yes, no = arguments
+            return f"if({self.truth(condition)}, {self._whole(yes)}, {self._whole(no)})"
+        match function, self._known(arguments[0]) if arguments else None:
+            case "count-selected", Many() | Ranked() as known:
+                return f"count(that.{known.code}.NAOK)"
+            case "count-selected", One(sort=Sort.CODE) as known:
+                return f"count({_name(known)})"
+            case "string-length", One(sort=Sort.TEXT) as known:
+                return f"strlen({_name(known)})"
+            case "coalesce", One() as known if _is_number(known):
+                return f"if(is_empty({_name(known)}), {self._whole(arguments[1])}, {_name(known)})"
+        raise NotTranslatable(f"{function}()")
 
     def _whole(self, node: Node) -> str:
         """A number that lacks no answer: of two branches only one is looked at."""

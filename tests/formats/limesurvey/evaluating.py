@@ -41,6 +41,8 @@ class Script:
                 return self.value(arguments[0]) == ""
             case "count":
                 return float(sum(value != "" for value in self._several(arguments)))
+            case "strlen":
+                return float(len(str(self.value(arguments[0]))))
         assert function == "sum"
         return float(sum(map(_float, self._several(arguments))))
 

@@ -92,6 +92,9 @@ NUMBERS = st.recursive(
             "count-selected(${order})",
             "sum(${age}, ${rooms})",
             "sum(${stars}, 2)",
+            "count-selected(${colour})",
+            "string-length(${word})",
+            "coalesce(${age}, 5)",
             "if(selected(${likes}, 'a'), 2, 1)",
         ]
     ),
