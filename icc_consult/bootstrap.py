@@ -23,6 +23,8 @@ from icc_consult.storage.directory import LocalDirectory
 
 if TYPE_CHECKING:
     from icc_consult.services.exporting import Write
+    from icc_consult.services.hub import Hub
+    from icc_consult.services.hub_reading import HubReader
     from icc_consult.services.moderating import Decisions
     from icc_consult.services.unlocking import Unlocked
 
@@ -74,8 +76,8 @@ def open_kiosk(data: Path, pack: Pack | None = None) -> Kiosk:
 
     opening = kiosk_opening(data, pack)
     consultation = (pack or opened_pack(data)).consultation
-    sealer = sealer_to(opening.public_key, size=sealed_size(consultation))
-    if sealer.key != opening.key:
+    sealer = sealer_to(opening.sealing.public, size=sealed_size(consultation))
+    if sealer.key != opening.sealing.id:
         raise DirectoryRefused(Fault.DAMAGED, str(LocalDirectory(data).places.opening), "key")
     desk = desk_at(data)
     store = LocalDirectory(data).hold_for_a_day(partial(end_day, desk))
@@ -124,6 +126,42 @@ def decisions_at(data: Path) -> "Decisions":
     from icc_consult.storage.places import Places  # noqa: PLC0415
 
     return DecisionsFile(Places(data).proposals)
+
+
+def hub_at(address: str) -> "Hub":
+    """The hub in a file or on a server; only its first act touches it. Raises `HubRefused`."""
+    from icc_consult.services.hub_errors import HubFault, HubRefused  # noqa: PLC0415 - only a hub needs it
+    from icc_consult.storage.hub.address import InFile, address_of  # noqa: PLC0415
+    from icc_consult.storage.hub.hub import DatabaseHub  # noqa: PLC0415
+
+    place = address_of(address)
+    if isinstance(place, InFile):
+        from icc_consult.storage.hub.file import FileDatabase  # noqa: PLC0415
+
+        return DatabaseHub(FileDatabase(place.path))
+    try:
+        from icc_consult.storage.hub.server import ServerDatabase  # noqa: PLC0415 - psycopg may be missing
+    except ImportError as error:
+        raise HubRefused(HubFault.DRIVER, place.shown, str(error)) from error
+    return DatabaseHub(ServerDatabase(place))
+
+
+def hub_reader(hub: "Hub", opening: Opening) -> "HubReader":
+    """What reads the answers of a consultation in a hub."""
+    from icc_consult.services.hub_reading import HubReader  # noqa: PLC0415 - only a hub needs it
+    from icc_consult.trust.vault import AgeVault  # noqa: PLC0415 - heavy
+
+    return HubReader(hub, opening, AgeVault(), consultation_in)
+
+
+def consultation_in(pack: bytes) -> Consultation:
+    """What a pack asks, given its bytes; raises `PackRefused`."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only a hub needs it
+
+    with TemporaryDirectory() as apart:
+        path = Path(apart) / "pack.iccpack"
+        path.write_bytes(pack)
+        return read_pack(path).consultation
 
 
 def elsewhere_writer(consultation: Consultation, *, kind: str, paper: str, note: str) -> "Write":

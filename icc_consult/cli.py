@@ -12,6 +12,7 @@ from icc_consult.commands.grammar import (
     consultation,
     counting,
     forms,
+    hub,
     keeping,
     moderating,
     streaming,
@@ -21,7 +22,18 @@ from icc_consult.commands.grammar import (
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed
 
 COMMANDS = "icc_consult.commands"
-FAMILIES = (consultation, counting, carrying, streaming, keeping, translations, forms, vouchers, moderating)
+FAMILIES = (
+    consultation,
+    counting,
+    carrying,
+    streaming,
+    keeping,
+    translations,
+    forms,
+    vouchers,
+    moderating,
+    hub,
+)
 DONE, NO, UNUSABLE, LACKING = range(4)
 WINDOWED = {
     "kiosk": "show a consultation to residents: kiosk [PACK] [--data DIR] [--windowed]",

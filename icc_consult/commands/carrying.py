@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, opened_pack
-from icc_consult.bundles.envelope import Lock, ToPassphrase, ToRecipient
+from icc_consult.bundles.envelope import Lock, ToPassphrase, ToRecipient, Unlock
 from icc_consult.bundles.reading import Brought, check_is_bundle, read_bundle_file
 from icc_consult.bundles.writing import SUFFIX, Written, write_bundle
 from icc_consult.commands import secrets
@@ -106,7 +106,12 @@ def _brought(chosen: Namespace, *, is_new: bool) -> list[Delivery]:
         check_is_bundle(path)
     holder = chosen.source or (None if is_new else chosen.out)
     unlock = unlock_with(holder, chosen.key, chosen.passphrase_file)
-    brought = [read_bundle_file(path, unlock, is_salvaging=chosen.salvage) for path in chosen.bundles]
+    return brought_in(chosen.bundles, unlock, is_salvaging=chosen.salvage)
+
+
+def brought_in(bundles: Iterable[Path], unlock: Unlock, *, is_salvaging: bool) -> list[Delivery]:
+    """What bundles hold; it is told where one was salvaged. Raises `BundleRefused` or `OSError`."""
+    brought = [read_bundle_file(path, unlock, is_salvaging=is_salvaging) for path in bundles]
     for one in brought:
         if one.is_salvaged:
             tell(f"{one.where}: {_salvaged(one)}; no signature covers them.")
@@ -137,15 +142,20 @@ def _plain_merged(out: Path, deliveries: Iterable[Delivery], merged: Merged) -> 
         "added": merged.added,
         "books": merged.books,
         "sources": list(merged.sources),
-        "bundles": [
-            {
-                "bundle": one.where,
-                "signer": one.state.signer,
-                "state": "closed" if one.state.is_closed else "open",
-                "records": len(one.state.records),
-                "salvaged": one.is_salvaged,
-            }
-            for one in deliveries
-        ],
+        "bundles": plain_deliveries(deliveries),
         "findings": [plain_finding(finding) for finding in merged.findings],
     }
+
+
+def plain_deliveries(deliveries: Iterable[Delivery]) -> list[dict[str, object]]:
+    """The bundles as JSON shows them."""
+    return [
+        {
+            "bundle": one.where,
+            "signer": one.state.signer,
+            "state": "closed" if one.state.is_closed else "open",
+            "records": len(one.state.records),
+            "salvaged": one.is_salvaged,
+        }
+        for one in deliveries
+    ]

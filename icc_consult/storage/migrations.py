@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from icc_consult.storage.schema import ANSWERS_ID, NEW_LINEAGE, UNFINISHED_ID, VERSIONS
+from icc_consult.storage.schema import ANSWERS_ID, HUB_ID, NEW_LINEAGE, UNFINISHED_ID, VERSIONS
 
 # Frozen for ever: what a step does must not change when the tables do.
 _VOUCHERS_AND_LINEAGES = (
@@ -21,7 +21,7 @@ _VOUCHERS_AND_LINEAGES = (
     """,
     "DROP TABLE day_total_before",
 )
-_STEPS = {ANSWERS_ID: {1: _VOUCHERS_AND_LINEAGES}, UNFINISHED_ID: {}}
+_STEPS = {ANSWERS_ID: {1: _VOUCHERS_AND_LINEAGES}, UNFINISHED_ID: {}, HUB_ID: {}}
 
 
 def migrate(driver: sqlite3.Connection, application_id: int) -> None:

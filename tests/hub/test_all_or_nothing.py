@@ -1,0 +1,89 @@
+"""A merge that breaks off in the middle leaves everything or nothing, and can be done again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from icc_consult.services.hub import Enrolment, enrol
+from icc_consult.services.hub_errors import HubFault, HubRefused, OtherEnrolled
+from icc_consult.storage.engine import driver_of
+from icc_consult.storage.hub import rows
+from icc_consult.storage.hub.file import FileDatabase
+
+from tests.bundles.model import DAY, place_with
+from tests.hub.cities import OPENING, bring, city, document, told
+from tests.hub.conftest import new_database
+from tests.hub.server import Server
+
+FAIL = """
+CREATE FUNCTION full_disk() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$ LANGUAGE plpgsql
+"""
+
+
+def test_a_connection_that_is_lost_takes_a_whole_merge_back(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = city(new_database(server))
+    before = told(hub)
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'icc-consult'"
+    with monkeypatch.context() as patch:
+        patch.setattr(rows, "believe", lambda *_: server.run(others))
+        with pytest.raises(HubRefused) as caught:
+            bring(hub, place_with(5).state())
+    assert caught.value.fault is HubFault.LOST
+    assert told(hub) == before
+    assert bring(hub, place_with(5).state()).added == 5
+
+
+def test_a_server_whose_disk_is_full_takes_a_whole_merge_back(server: Server) -> None:
+    address = new_database(server)
+    hub, name = city(address), address.rpartition("/")[2]
+    before = told(hub)
+    trigger = "CREATE TRIGGER full_disk BEFORE INSERT ON icc_consult.act EXECUTE FUNCTION full_disk()"
+    server.run(FAIL, trigger, database=name)
+    with pytest.raises(HubRefused) as caught:
+        bring(hub, place_with(5).state())
+    assert caught.value.fault is HubFault.DISK_FULL
+    assert told(hub) == before
+    server.run("DROP TRIGGER full_disk ON icc_consult.act", database=name)
+    assert bring(hub, place_with(5).state()).added == 5
+
+
+def test_a_file_whose_disk_is_full_takes_a_whole_merge_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = city(str(tmp_path / "hub.db"))
+    before = told(hub)
+    whole = FileDatabase.connected
+
+    @contextmanager
+    def narrow(database: FileDatabase, *, writes: bool) -> Iterator[Connection]:
+        with whole(database, writes=writes) as connection:
+            pages = driver_of(connection).execute("PRAGMA page_count").fetchone()[0]
+            driver_of(connection).execute(f"PRAGMA max_page_count = {pages + 2}")
+            yield connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FileDatabase, "connected", narrow)
+        with pytest.raises(HubRefused) as caught:
+            bring(hub, place_with(900).state())
+    assert caught.value.fault is HubFault.DISK_FULL
+    assert told(hub) == before
+    assert bring(hub, place_with(900).state()).added == 900
+
+
+def test_a_consultation_is_enrolled_once_and_never_exchanged(address: str) -> None:
+    hub = city(address)
+    bring(hub, place_with(2).state())
+    again = Enrolment(OPENING, document(), b"pack", b"locked")
+    assert not enrol(hub, again, known={}, day=DAY)
+    assert len(hub.holding(OPENING.id).acts) == 2
+    foreign = Enrolment(replace(OPENING, public_key=b"x" * 32), document(), b"p", b"l")
+    with pytest.raises(OtherEnrolled):
+        enrol(hub, foreign, known={}, day=DAY)
+    assert hub.enrolment(OPENING.id).locked_key == b"locked"
