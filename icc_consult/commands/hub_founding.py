@@ -29,8 +29,8 @@ _LONGEST_PIN = 10**12
 
 def enrolled(chosen: Namespace, hub: Hub) -> tuple[Opening, bool]:
     """The opening that the hub knows from now on, and whether it is new there."""
-    if Places(chosen.source).opening.exists():
-        return _enrol(hub, chosen.source, chosen.key)
+    if Places(chosen.pack).opening.exists():
+        return _enrol(hub, chosen.pack, chosen.key)
     with _opened(chosen) as data:
         found = _enrol(hub, data, None)
         write_whole(chosen.opening, Places(data).opening.read_bytes())
@@ -59,9 +59,9 @@ def _enrol(hub: Hub, data: Path, key: Path | None) -> tuple[Opening, bool]:
 @contextmanager
 def _opened(chosen: Namespace) -> Iterator[Path]:
     """A data directory that lasts until the hub has it; no kiosk works there, so nobody needs its PIN."""
-    pack = usable_pack(chosen.source)
+    pack = usable_pack(chosen.pack)
     if chosen.opening is None:
-        raise NotPossible(f"{chosen.source}: to open a pack here, say with --opening where kiosks find it.")
+        raise NotPossible(f"{chosen.pack}: to open a pack here, say with --opening where kiosks find it.")
     if chosen.opening.exists():
         raise NotPossible(f"{chosen.opening}: there is such a file already; choose another name.")
     check_languages(pack, anyway=chosen.not_ready_too)

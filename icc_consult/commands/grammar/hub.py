@@ -25,7 +25,7 @@ def add_commands(commands: Commands) -> None:
 def _add_init(acts: Commands) -> None:
     parser = add(acts, "init", "make the hub, or let it know one more consultation")
     parser.add_argument(
-        "source", type=Path, metavar="PACK|DATA", help="a data directory, or a pack to open here and now"
+        "pack", type=Path, metavar="PACK|DATA", help="a data directory, or a pack to open here and now"
     )
     parser.add_argument("--key", type=Path, metavar="FILE", help="where the key lies, if it was moved away")
     parser.add_argument(
