@@ -139,7 +139,7 @@ CONDITIONS = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(CONDITIONS, ANSWERS)
 def test_a_rule_written_for_limesurvey_holds_exactly_when_ours_does(rule: str, answers: dict) -> None:
     try:
@@ -149,7 +149,7 @@ def test_a_rule_written_for_limesurvey_holds_exactly_when_ours_does(rule: str, a
     assert truth(stored(answers).value(script_tree(script))) == bool(evaluate(f"boolean({rule})", answers))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(CONDITIONS, ANSWERS)
 def test_a_rule_that_goes_out_and_comes_back_holds_as_before(rule: str, answers: dict) -> None:
     try:
@@ -256,7 +256,7 @@ ES = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(ES, ANSWERS)
 def test_a_relevance_that_is_read_holds_exactly_when_limesurveys_does(script: str, answers: dict) -> None:
     rule = FromScript(variables(), lambda _: "").condition(script) or "true()"
@@ -307,3 +307,45 @@ def test_old_numbers_of_questions_are_understood() -> None:
     reader = FromScript(known, lambda _: "")
     assert reader.condition("4711X1X12.NAOK > 3") == "${age} > 3"
     assert reader.condition('4711X1X3a.NAOK == "Y"') == "selected(${likes}, 'a')"
+
+
+@pytest.mark.parametrize(
+    ("script", "rule"),
+    [
+        ('likes_a.NAOK == "Y"', "selected(${likes}, 'a')"),
+        ('likes_a.NAOK != "Y"', "not(selected(${likes}, 'a'))"),
+        ('likes_a.NAOK != ""', "selected(${likes}, 'a')"),
+        ("is_empty(likes_a.NAOK)", "not(selected(${likes}, 'a'))"),
+        ("count(that.likes.NAOK) > 1", "count-selected(${likes}) > 1"),
+        ('order_2.NAOK == "x"', "selected-at(${order}, 1) = 'x'"),
+        ("3 < age.NAOK", "${age} > 3"),
+        ("1", ""),
+        ("0", "false()"),
+        ("if(is_empty(age.NAOK), 0, age.NAOK) > 3", "if(${age} = '', 0, ${age}) > 3"),
+        ("!is_empty(age.NAOK) && age.NAOK + 1 > 3", "not(${age} = '') and ((${age} + 1) > 3)"),
+    ],
+)
+def test_relevance_as_limesurvey_writes_it(script: str, rule: str) -> None:
+    assert FromScript(variables(), lambda _: "").condition(script) == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "script"),
+    [
+        ("false()", "0"),
+        ("selected(${likes}, 'b_c')", 'likes_bc.NAOK == "Y"'),
+        ("${colour} = 'dark_blue'", 'colour.NAOK == "darkb"'),
+        ("${word} = ''", "is_empty(word.NAOK)"),
+        ("count-selected(${likes}) >= 2", "count(that.likes.NAOK) >= 2"),
+        ("${age} > ${rooms}", "!is_empty(age.NAOK) && !is_empty(rooms.NAOK) && age.NAOK > rooms.NAOK"),
+        ("not(${age} < 3)", "!(age.NAOK < 3)"),
+    ],
+)
+def test_rules_as_limesurvey_gets_them(rule: str, script: str) -> None:
+    assert script_of(rule, SCOPE) == script
+
+
+@pytest.mark.parametrize("sign", ["<=", ">="])
+def test_two_answers_that_are_both_missing_are_in_no_order(sign: str) -> None:
+    with pytest.raises(NotTranslatable):
+        FromScript(variables(), lambda _: "").condition(f"age.NAOK {sign} rooms.NAOK")

@@ -335,3 +335,17 @@ def test_everything_that_can_be_told_has_its_sentences() -> None:
     assert set(LIME_LOSSES) == set(LimeLoss)
     assert set(CHANGES) == set(Change)
     assert pack_of(Drawn().ask(*END).document()).consultation.languages == ("en",)
+
+
+def test_codes_that_are_numbers_to_one_side_only_are_not_compared_as_numbers() -> None:
+    drawn = Drawn().ask("L", "q", answers=("01", "02")).ask("S", "a", relevance="q.NAOK == 1")
+    drawn.ask("S", "b", relevance='q.NAOK == "01"')
+    assert drawn.losses() == [("questions", LimeLoss.RELEVANCE, "a")]
+    assert drawn.entries()["b"]["relevant"] == "${q} = '01'"
+
+
+def test_the_row_of_the_first_language_decides_where_others_differ() -> None:
+    drawn = Drawn("en", "fr", old=True).ask("S", "q", mandatory="Y").ask("S", "r")
+    [_, french] = [row for row in drawn.rows["questions"] if row["title"] == "q"]
+    french["mandatory"] = "N"
+    assert drawn.entries()["q"]["required"] == "true()"
