@@ -5,7 +5,6 @@ import pytest
 from icc_consult.domain.survey import Survey
 from icc_consult.formats.limesurvey.changes import Change
 from icc_consult.formats.limesurvey.losses import LimeLoss
-from icc_consult.formats.limesurvey.plain_text import plain_text
 from icc_consult.formats.limesurvey.sentences import CHANGES, LIME_LOSSES
 from icc_consult.packs import pack_of
 
@@ -302,33 +301,6 @@ def test_a_whole_survey_is_a_consultation_with_its_logic() -> None:
     [part] = drawn.consultation().parts
     assert isinstance(part, Survey)
     assert [question.id for question in part.asked] == ["a", "b_x", "b_y", "c"]
-
-
-# -- HTML ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("One<br/>two<p>three</p><p>four</p>", "One\ntwo\n\nthree\n\nfour"),
-        ("<ul><li>a</li><li>b</li></ul>", "• a\n• b"),
-        ("x <script>alert('<p>no</p>')</script>y<style>p{}</style>", "x y"),
-        ("<p>a &amp; b &lt; c&nbsp;d</p>", "a & b < c\xa0d"),
-        ("plain\ntext & 3 < 4", "plain\ntext & 3 < 4"),
-        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
-        ("<p>مرحبا <strong>بكم</strong></p>", "مرحبا بكم"),
-        ("<script>never closed <p>no</p>", ""),
-    ],
-)
-def test_html_becomes_text_with_its_paragraphs(html: str, text: str) -> None:
-    assert plain_text(html).text == text
-
-
-def test_pictures_in_a_text_are_named_as_lost() -> None:
-    assert plain_text('<img src="/upload/a%20b.png?x=1"><audio src="s.mp3">').lost == ("a%20b.png", "s.mp3")
-    drawn = Drawn().ask("S", "q", 'Look <img src="/upload/map.png"/> here')
-    [lost] = drawn.read().problems
-    assert (lost.what, lost.sheet, lost.detail["file"]) == (LimeLoss.IMAGE, "questions", "map.png")
 
 
 def test_everything_that_can_be_told_has_its_sentences() -> None:
