@@ -23,16 +23,29 @@ from ui.demo.residents import LEAST, Role, cast
 from ui.demo.summary import missing
 
 from tests.builders import EN, response_with, sample
+from tests.journeys.sockets import watched
 
 CONTRACT = ("residents", "responses", "partial", "recovered", "deleted", "lost", "languages", "data")
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], int]:
-    """Where the smallest day lies, its summary, and the exit code."""
+def day_and_sockets(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, set[str]]:
+    """Where the smallest day lies, the exit code, and every internet socket that was open meanwhile."""
     out = tmp_path_factory.mktemp("demo") / "day"
-    code = demo_command.run(["--out", str(out), "--residents", "1"])
+    with watched() as seen:
+        code = demo_command.run(["--out", str(out), "--residents", "1"])
+    return out, code, seen
+
+
+@pytest.fixture(scope="module")
+def day(day_and_sockets: tuple[Path, int, set[str]]) -> tuple[Path, dict[str, Any], int]:
+    """Where the smallest day lies, its summary, and the exit code."""
+    out, code, _ = day_and_sockets
     return out, json.loads((out / "summary.json").read_text("utf-8")), code
+
+
+def test_a_whole_day_opens_no_connection(day_and_sockets: tuple[Path, int, set[str]]) -> None:
+    assert day_and_sockets[2] == set()
 
 
 def test_nothing_that_was_acknowledged_is_lost(day: tuple[Path, dict[str, Any], int]) -> None:
