@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from tests.hub.cities import OPENING, bring, city, document, told
 from tests.hub.conftest import new_database
 from tests.hub.server import Server
 
+OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'icc-consult'"
 FAIL = """
 CREATE FUNCTION full_disk() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$ LANGUAGE plpgsql
@@ -30,14 +32,60 @@ def test_a_connection_that_is_lost_takes_a_whole_merge_back(
 ) -> None:
     hub = city(new_database(server))
     before = told(hub)
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'icc-consult'"
     with monkeypatch.context() as patch:
-        patch.setattr(rows, "believe", lambda *_: server.run(others))
+        patch.setattr(rows, "believe", lambda *_: server.run(OTHERS))
         with pytest.raises(HubRefused) as caught:
             bring(hub, place_with(5).state())
     assert caught.value.fault is HubFault.LOST
     assert told(hub) == before
     assert bring(hub, place_with(5).state()).added == 5
+
+
+class BreakingOff(list[dict[str, Any]]):
+    """Rows of which the second one meets a broken connection."""
+
+    def __init__(self, rows: list[dict[str, Any]], server: Server) -> None:
+        """The same rows."""
+        super().__init__(rows)
+        self._server = server
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """In the middle of handing them out."""
+        for number, row in enumerate(super().__iter__()):
+            if number == 1:
+                self._server.run(OTHERS)
+            yield row
+
+
+def test_a_connection_that_is_lost_in_the_middle_of_a_copy_leaves_nothing(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = city(new_database(server))
+    before, whole = told(hub), rows.not_yet_there
+    with monkeypatch.context() as patch:
+        patch.setattr(rows, "not_yet_there", lambda *about: BreakingOff(whole(*about), server))
+        with pytest.raises(HubRefused) as caught:
+            bring(hub, place_with(5).state())
+    assert caught.value.fault is HubFault.LOST
+    assert told(hub) == before
+
+
+def test_records_that_somebody_else_was_quicker_with_are_taken_once(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = city(new_database(server))
+    whole = rows.not_yet_there
+
+    def overtaken(*about: Any) -> list[dict[str, Any]]:
+        found = whole(*about)
+        with monkeypatch.context() as patch:
+            patch.setattr(rows, "not_yet_there", whole)
+            assert bring(hub, place_with(2).state()).added == 2
+        return found
+
+    monkeypatch.setattr(rows, "not_yet_there", overtaken)
+    done = bring(hub, place_with(5).state())
+    assert (done.added, done.status.books["sealed"]) == (3, 5)
 
 
 def test_a_server_whose_disk_is_full_takes_a_whole_merge_back(server: Server) -> None:

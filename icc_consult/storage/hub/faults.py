@@ -49,13 +49,14 @@ _OF_WORDS = (  # while a connection is being made there is no code, and servers 
 
 
 @contextmanager
-def as_hub_refusals(where: str) -> Iterator[None]:
-    """Raise `HubRefused` for whatever the database raises meanwhile."""
+def as_hub_refusals(where: str, *drivers: type[Exception]) -> Iterator[None]:
+    """Raise `HubRefused` for whatever the database raises meanwhile, or its driver by itself."""
+    caught: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, OSError, *drivers)
     try:
         yield
     except DirectoryRefused as error:
         raise HubRefused(_OF_FILES.get(error.fault, HubFault.OTHER), where, error.detail) from error
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except caught as error:
         raise HubRefused(hub_fault_of(error), where, detail_of(error)) from error
 
 
@@ -72,7 +73,7 @@ def hub_fault_of(error: BaseException) -> HubFault:
 
 def _without_state(error: BaseException, said: str) -> HubFault:
     """Only while a connection is being made, or after it broke, there is no code."""
-    if not isinstance(error, DBAPIError):
+    if isinstance(error, SQLAlchemyError) and not isinstance(error, DBAPIError):
         return HubFault.OTHER
     if any(words in said for words in _LOST) and not said.startswith("connection failed"):
         return HubFault.LOST

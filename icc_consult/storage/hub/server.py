@@ -17,12 +17,11 @@ from icc_consult.verifying.records import Kind
 
 Rows = Sequence[dict[str, Any]]
 
-_COMING = (
+_COMING = text(
     "CREATE TEMPORARY TABLE coming (id bigint, opening text, kind smallint, hash bytea, content bytea) "
     "ON COMMIT DROP"
 )
 _COLUMNS = ("id", "opening", "kind", "hash", "content")
-_COPY = "COPY pg_temp.coming FROM STDIN (FORMAT BINARY)"
 _TYPES = ("int8", "text", "int2", "bytea", "bytea")
 _TAKE = text(
     f"WITH taken AS (INSERT INTO {tables.SCHEMA}.record (id, opening, kind, hash, content) "  # noqa: S608 - our own names
@@ -64,26 +63,25 @@ class ServerDatabase:
     @contextmanager
     def _connected(self, *, writes: bool) -> Iterator[Connection]:
         level = "READ COMMITTED" if writes else "REPEATABLE READ"
-        with as_hub_refusals(self.where), self._engine.connect() as connection:
+        with as_hub_refusals(self.where, psycopg.Error), self._engine.connect() as connection:
             connection.execution_options(isolation_level=level)
             with connection.begin():
                 yield connection
 
     def add_records(self, connection: Connection, rows: Rows) -> int:
-        """Add rows of records that are not there; how many answers nobody else added meanwhile.
+        """Add rows of records that were not there; how many answers nobody else added meanwhile.
 
-        They are laid down in the order of their hashes, so that two who add the same never wait in a circle.
+        They come in the order of their hashes, so that two who add the same never wait in a circle. Where
+        somebody else was quicker with one of them, they take the longer way.
         """
-        if not rows:
-            return 0
-        connection.execute(text(_COMING))
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, psycopg.Connection)  # noqa: S101 - an open connection has one
-        with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
-            copy.set_types(_TYPES)
-            for row in rows:
-                copy.write_row([row[name] for name in _COLUMNS])
-        return int(connection.execute(_TAKE).scalar_one())
+        try:
+            with connection.begin_nested():
+                _copy(connection, f"{tables.SCHEMA}.record", rows)
+        except psycopg.errors.UniqueViolation:
+            connection.execute(_COMING)
+            _copy(connection, "pg_temp.coming", rows)
+            return int(connection.execute(_TAKE).scalar_one())
+        return sum(row["kind"] == Kind.SEALED for row in rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Nobody else writes to the log of this consultation until the transaction ends.
@@ -92,3 +90,13 @@ class ServerDatabase:
         """
         mine = select(tables.consultation.c.opening).where(tables.consultation.c.opening == opening)
         connection.execute(mine.with_for_update(key_share=True))
+
+
+def _copy(connection: Connection, table: str, rows: Rows) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)  # noqa: S101 - an open connection has one
+    into = f"COPY {table} ({', '.join(_COLUMNS)}) FROM STDIN (FORMAT BINARY)"
+    with driver.cursor() as cursor, cursor.copy(into.encode()) as copy:
+        copy.set_types(_TYPES)
+        for row in rows:
+            copy.write_row([row[name] for name in _COLUMNS])
