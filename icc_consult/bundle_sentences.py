@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.i18n import N_
 from icc_consult.services import bundle_errors as errors
+from icc_consult.services import key_errors
 from icc_consult.services.bundle_errors import Damage
 
 RULES: Mapping[type[BrokenRule], str] = {
@@ -25,6 +26,26 @@ RULES: Mapping[type[BrokenRule], str] = {
     errors.OnlyMerged: N_("{where}: this holds what bundles brought; choose the directory of a kiosk."),
     errors.NotMerged: N_(
         "{where}: bundles are merged into a new directory; choose one that does not exist yet."
+    ),
+    key_errors.HoldersAlike: N_("Each of the three holders needs a passphrase of their own; draw another."),
+    key_errors.SecondHolderNeeded: N_(
+        "This key opens with the passphrases of two of its three holders; give those of two."
+    ),
+    key_errors.KeyDestroyed: N_(
+        "The private key was destroyed on {day}, on purpose; nobody can read these answers any more."
+    ),
+    key_errors.NotConfirmed: N_(
+        "What was typed is not the name of the consultation, {consultation}; nothing was destroyed."
+    ),
+    key_errors.PaperMistyped: N_(
+        "There is a slip in these lines of the text: {lines}; compare them with the paper, letter by letter."
+    ),
+    key_errors.PaperContradicts: N_(
+        "These lines of the paper were typed twice and differently: {lines}; keep the right ones."
+    ),
+    key_errors.PaperLacks: N_("These lines of the paper are not in the text: {lines}; type them too."),
+    key_errors.PaperDiffers: N_(
+        "Every line fits by itself, and together they are no key; compare all of them with one paper."
     ),
     errors.StreamDamaged: N_(
         "{where}: these frames do not belong together, and they were forgotten; show the whole stream again."

@@ -14,6 +14,7 @@ from icc_consult.commands.grammar import (
     forms,
     hub,
     keeping,
+    keys,
     moderating,
     streaming,
     translations,
@@ -26,6 +27,7 @@ FAMILIES = (
     consultation,
     counting,
     carrying,
+    keys,
     streaming,
     keeping,
     translations,
@@ -107,9 +109,12 @@ def exit_code(error: BrokenRule | OSError) -> int:
     from icc_consult.domain.errors import NotSaved  # noqa: PLC0415 - help and mistakes need none of this
     from icc_consult.services import errors  # noqa: PLC0415
     from icc_consult.services.bundle_errors import BundleRefused, Damage  # noqa: PLC0415
+    from icc_consult.services.key_errors import KeyDestroyed, NotConfirmed, SecondHolderNeeded  # noqa: PLC0415
 
     match error:
         case errors.WrongPassphrase() | errors.StillOpen() | errors.Cancelled() | ConsultationClosed():
+            return NO
+        case SecondHolderNeeded() | KeyDestroyed() | NotConfirmed():
             return NO
         case NotSaved() | errors.RehearsalFailed() | errors.SqliteTooOld():
             return LACKING

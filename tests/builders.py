@@ -34,7 +34,7 @@ from icc_consult.domain.response import (
 from icc_consult.domain.survey import MultipleChoice, OpenText
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.packs import Pack, read_pack, write_pack
-from icc_consult.services.errors import WrongPassphrase
+from icc_consult.services.errors import CannotBeOpened, RehearsalFailed, WrongPassphrase
 from icc_consult.services.extent import sealed_size
 from icc_consult.services.frequencies import asked_in
 from icc_consult.services.opening import open_consultation
@@ -99,6 +99,14 @@ class QuickVault(AgeVault):
             raise WrongPassphrase
         key = PrivateKey(bytes.fromhex(private.decode()))
         return PrivateOpener(key_id_of(bytes(key.public_key)), key)
+
+    def rehearse(self, key: NewKey, passphrase: str) -> None:
+        """Without a process of its own."""
+        opener = self.unlock(key.locked, passphrase)
+        try:
+            opener.open(self.sealer(key.public, size=8).seal(b"trial"))
+        except CannotBeOpened as error:
+            raise RehearsalFailed from error
 
     def hash_pin(self, pin: str) -> str:
         """Not hashed."""

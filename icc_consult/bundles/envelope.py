@@ -50,19 +50,19 @@ class Decrypted:
 
 @dataclass(frozen=True, slots=True)
 class ByIdentity:
-    """Decrypts with an identity, as age writes them."""
+    """Decrypts with an identity, as age writes them; of a consultation that was re-keyed one a line."""
 
     identity: str
 
     def decrypt(self, content: bytes, where: str) -> Decrypted:
         """Raises `BundleRefused` where this identity opens nothing of it."""
         try:
-            identity = pyrage.x25519.Identity.from_str(self.identity)
+            identities = [pyrage.x25519.Identity.from_str(one) for one in self.identity.splitlines()]
         except pyrage.IdentityError as error:
             raise BundleRefused(Damage.OTHER_KEY, where, str(error)) from error
         out = io.BytesIO()
         try:
-            pyrage.decrypt_io(io.BytesIO(content), out, [identity])
+            pyrage.decrypt_io(io.BytesIO(content), out, identities)
         except (pyrage.DecryptError, OSError) as error:
             return _rest(out, error, where)
         return Decrypted(out.getvalue())

@@ -1,7 +1,7 @@
 """`bundle` and `merge`."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -71,10 +71,10 @@ def honestly() -> Iterator[None]:
         raise HonestNo(sentence(error)) from error
 
 
-def lock_for(opening: Opening, passphrase_file: Path | None) -> Lock:
+def lock_for(opening: Opening, passphrase_files: Sequence[Path]) -> Lock:
     if opening.recipient:
         return ToRecipient(opening.recipient)
-    return ToPassphrase(as_typed_back(secrets.existing_passphrase(passphrase_file)))
+    return ToPassphrase(as_typed_back(secrets.existing_passphrase(passphrase_files)))
 
 
 def run_merge(chosen: Namespace) -> int:

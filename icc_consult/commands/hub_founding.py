@@ -67,7 +67,7 @@ def _opened(chosen: Namespace) -> Iterator[Path]:
     check_languages(pack, anyway=chosen.not_ready_too)
     with (
         TemporaryDirectory() as apart,
-        secrets.passphrase_for_opening(chosen.passphrase_file) as passphrase,
+        secrets.passphrases_for_opening(chosen.passphrase_file, 1) as passphrase,
     ):
         data = Path(apart) / "data"
         open_consultation(

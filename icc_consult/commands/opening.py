@@ -16,6 +16,7 @@ from icc_consult.services.closing import close
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.premises import Opening, Terms
 from icc_consult.sources import usable_pack
+from icc_consult.trust.holders import needed_for
 
 
 def run_open(chosen: Namespace) -> int:
@@ -27,7 +28,7 @@ def run_open(chosen: Namespace) -> int:
         return _joined(join(pack, chosen), chosen)
     check_languages(pack, anyway=chosen.not_ready_too)
     pin = secrets.pin(chosen.pin_file)
-    with secrets.passphrase_for_opening(chosen.passphrase_file) as passphrase:
+    with secrets.passphrases_for_opening(chosen.passphrase_file, chosen.holders) as passphrase:
         opening = _open(pack, chosen, passphrase, pin)
     if chosen.json:
         show_json(plain_opening(opening, chosen.data))
@@ -72,6 +73,7 @@ def plain_opening(opening: Opening, data: Path) -> dict[str, str | None]:
         "consultation": opening.consultation,
         "fingerprint": opening.fingerprint,
         "key": opening.key,
+        "sealing_key": opening.sealing.id,
         "signer": opening.signer.hex(),
         "kind": "merged" if opening.is_merged else "kiosk",
         "policy": opening.terms.policy.value,
@@ -102,7 +104,8 @@ def run_close(chosen: Namespace) -> int:
 
 def run_pin(chosen: Namespace) -> int:
     """A new staff PIN for one that was forgotten."""
-    passphrase = secrets.existing_passphrase(chosen.passphrase_file)
-    change_pin(desk_at(chosen.data), passphrase=passphrase, pin=secrets.pin(chosen.pin_file))
+    desk = desk_at(chosen.data)
+    passphrase = secrets.existing_passphrase(chosen.passphrase_file, needed_for(desk.directory.locked_key()))
+    change_pin(desk, passphrase=passphrase, pin=secrets.pin(chosen.pin_file))
     tell("The staff PIN was changed.")
     return 0

@@ -18,6 +18,7 @@ from icc_consult.services.inspecting import Inspection, inspect
 from icc_consult.services.ports import DayTotal, Opener
 from icc_consult.services.premises import Desk, Trouble
 from icc_consult.services.unlocking import read_all, read_wishes, unlock
+from icc_consult.trust.holders import needed_for
 
 
 def run_inspect(chosen: Namespace) -> int:
@@ -124,7 +125,8 @@ def unlocked(chosen: Namespace) -> tuple[Desk, Opener]:
     opening = desk.directory.opening()
     if not opening.is_closed:
         raise HonestNo(sentence(StillOpen(opening.consultation)))
-    return desk, unlock(desk, passphrase=secrets.existing_passphrase(chosen.passphrase_file))
+    needed = needed_for(desk.directory.locked_key())
+    return desk, unlock(desk, passphrase=secrets.existing_passphrase(chosen.passphrase_file, needed))
 
 
 def _plain_item(item: counting.Frequencies) -> dict[str, Any]:

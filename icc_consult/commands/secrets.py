@@ -3,8 +3,8 @@
 import getpass
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from icc_consult.commands.speaking import HonestNo, NotPossible, ask, tell
@@ -27,12 +27,16 @@ def secret_in(path: Path) -> str:
     return line
 
 
-def existing_passphrase(path: Path | None) -> str:
-    """The passphrase from a file, else typed."""
-    if path is not None:
-        return secret_in(path)
+def existing_passphrase(paths: Sequence[Path], needed: int = 1) -> str:
+    """The passphrase from a file, else typed; of several holders one a line."""
+    if paths:
+        return "\n".join(map(secret_in, paths))
     _need_terminal("--passphrase-file")
-    return getpass.getpass("Passphrase: ")
+    return "\n".join(getpass.getpass(_asked(number, needed)) for number in range(1, needed + 1))
+
+
+def _asked(number: int, of: int) -> str:
+    return "Passphrase: " if of == 1 else f"Passphrase of holder {number} of {of}: "
 
 
 def pin(path: Path | None) -> str:
@@ -44,6 +48,23 @@ def pin(path: Path | None) -> str:
     if getpass.getpass("The same PIN again: ") != first:
         raise HonestNo("The two PINs differ; nothing was opened.")
     return first
+
+
+@contextmanager
+def passphrases_for_opening(
+    paths: Sequence[Path], holders: int, option: str = "--passphrase-file"
+) -> Iterator[str]:
+    """As many passphrases as there are holders, one a line; raises `NotPossible` for more or fewer files."""
+    if paths and len(paths) != holders:
+        times = "once" if holders == 1 else f"{holders} times"
+        raise NotPossible(f"Give {option} {times}, a file for each passphrase.")
+    with ExitStack() as stack:
+        words = []
+        for number, path in enumerate(paths or [None] * holders, start=1):
+            if holders > 1:
+                tell(f"Holder {number} of {holders}:")
+            words.append(stack.enter_context(passphrase_for_opening(path)))
+        yield "\n".join(words)
 
 
 @contextmanager

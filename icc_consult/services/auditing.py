@@ -28,6 +28,9 @@ class Act(StrEnum):
     VOUCHERS_MADE = "vouchers_made"
     VOUCHERS_REVOKED = "vouchers_revoked"
     RESTORED = "restored"
+    REKEYED = "rekeyed"
+    KEY_PRINTED = "key_printed"
+    KEY_DESTROYED = "key_destroyed"
 
 
 def note(desk: "Desk", act: Act, **detail: str | int) -> None:

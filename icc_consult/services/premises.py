@@ -1,10 +1,10 @@
 """What the desk asks of the outside world: a data directory, a vault for its key, a door with a PIN."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NewType, Protocol
+from typing import Any, NewType, Protocol
 
 from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import Consultation, ConsultationId, Fingerprint, Policy
@@ -57,9 +57,18 @@ class Vouchers:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterKey:
+    """The public half of a key pair that came with a re-keying."""
+
+    id: KeyId
+    public: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """A consultation that was opened: which revision, under which terms, sealed to which key.
 
+    `key` is the first one and stays its name; after a re-keying answers are sealed to the last of `later`.
     `signer` is the public half of the key with which this place signs, `recipient` whom its bundles are
     encrypted to. A merged one holds the answers of kiosks and takes none itself.
     """
@@ -76,6 +85,12 @@ class Opening:
     recipient: str = ""
     is_merged: bool = False
     vouchers: Vouchers = Vouchers()
+    later: tuple[LaterKey, ...] = ()
+
+    @property
+    def sealing(self) -> LaterKey:
+        """The key that answers are sealed to now."""
+        return self.later[-1] if self.later else LaterKey(self.key, self.public_key)
 
     @property
     def is_closed(self) -> bool:
@@ -106,6 +121,9 @@ class Vault(Protocol):
 
     def new_key(self, passphrase: str) -> NewKey:
         """A key pair of its own, locked; raises `PassphraseTooWeak`."""
+
+    def renewed(self, locked: bytes, passphrase: str, wanted: str) -> NewKey:
+        """One more key pair, locked with those before by a new passphrase; as `unlock` and `new_key`."""
 
     def rehearse(self, key: NewKey, passphrase: str) -> None:
         """Seal something and open it with the key as it was saved; raises `RehearsalFailed`."""
@@ -220,10 +238,19 @@ class DataDirectory(Protocol):
         """How it was opened; raises `NotOpened`, `DirectoryRefused` or `OSError`."""
 
     def end(self, opening: Opening) -> None:
-        """Write down that it is closed."""
+        """Write down what became of it: that it is closed, or has other vouchers or keys."""
 
     def locked_key(self) -> bytes:
-        """The private key as it lies there; raises `KeyAway`."""
+        """The private key as it lies there; raises `KeyAway` or `KeyDestroyed`."""
+
+    def rekey(self, opening: Opening, locked: bytes, rehearse: Callable[[bytes], None]) -> None:
+        """Put another locked key in its place once `rehearse` had it back from the disk, then the opening."""
+
+    def destruction(self) -> Mapping[str, Any] | None:
+        """What was written down when the key was destroyed, if it was."""
+
+    def destroy(self, record: Mapping[str, Any]) -> None:
+        """Write that down, then remove every byte of the key."""
 
     def pin(self) -> PinShelf:
         """Where the PIN is kept."""

@@ -2,18 +2,19 @@
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icc_consult.services.errors import DirectoryRefused, Fault, KeyAway, NotEmpty
+from icc_consult.services.key_errors import KeyDestroyed
 from icc_consult.services.ports import SealedRecord, Store
 from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
 from icc_consult.storage import troubles
-from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.files import exchange, read_json, sync_directory, wipe, write_json, write_whole
 from icc_consult.storage.ledger import LocalLedger
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening
@@ -67,15 +68,44 @@ class LocalDirectory:
         return read_opening(self.places.opening)
 
     def end(self, opening: Opening) -> None:
-        """Write down that it is closed; raises `OSError`."""
+        """Write down what became of it; raises `OSError`."""
         write_opening(self.places.opening, opening)
 
+    @property
+    def key_place(self) -> Path:
+        """Where the locked private key lies."""
+        return self.places.key
+
     def locked_key(self) -> bytes:
-        """The private key as it lies there; raises `KeyAway` where it was taken away."""
+        """The private key as it lies there; raises `KeyAway`, or `KeyDestroyed` where nobody can bring it."""
         try:
-            return self.places.key.read_bytes()
+            return self.key_place.read_bytes()
         except FileNotFoundError as error:
-            raise KeyAway(str(self.places.key)) from error
+            if record := self.destruction():
+                raise KeyDestroyed(str(record["day"])) from error
+            raise KeyAway(str(self.key_place)) from error
+
+    def rekey(self, opening: Opening, locked: bytes, rehearse: Callable[[bytes], None]) -> None:
+        """The key first: it opens what either opening seals. Raises as `rehearse` does, or `OSError`."""
+        exchange(self.key_place, locked, rehearse)
+        self.end(opening)
+
+    def destruction(self) -> Mapping[str, Any] | None:
+        """What was written down when the key was destroyed; raises `DirectoryRefused`, `OSError`."""
+        try:
+            record = read_json(self.places.destroyed)
+            return {"day": record["day"], **record}
+        except FileNotFoundError:
+            return None
+        except (ValueError, KeyError, TypeError) as error:
+            raise DirectoryRefused(Fault.DAMAGED, str(self.places.destroyed), str(error)) from error
+
+    def destroy(self, record: Mapping[str, Any]) -> None:
+        """What is written down first is true once the key is gone; raises `OSError`."""
+        write_json(self.places.destroyed, record)
+        for place in {self.key_place, self.places.key}:
+            wipe(place)
+            sync_directory(place.parent)
 
     def pin(self) -> PinFile:
         """Where the PIN is kept."""

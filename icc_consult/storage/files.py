@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,25 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         part.unlink(missing_ok=True)
     sync_directory(path.parent)
+
+
+def exchange(path: Path, content: bytes, check: Callable[[bytes], None]) -> None:
+    """Replace a file by one that `check` had back from the disk, and fill the old bytes with zeros.
+
+    Whatever `check` or the disk raises leaves the old file.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        write_whole(new, content)
+        check(new.read_bytes())
+        with path.open("r+b") as old:
+            new.replace(path)
+            sync_directory(path.parent)
+            old.write(bytes(os.fstat(old.fileno()).st_size))
+            old.flush()
+            os.fsync(old.fileno())
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def write_json(path: Path, document: Mapping[str, Any]) -> None:

@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from icc_consult.services.errors import KeyAway
 from icc_consult.storage.directory import LocalDirectory
 from icc_consult.storage.files import sync_directory, wipe, write_whole
 
@@ -41,9 +40,7 @@ class DirectoryWithKey(LocalDirectory):
 
     key: Path = Path("key.age")
 
-    def locked_key(self) -> bytes:
-        """The key where it lies now; raises `KeyAway` where it is not there."""
-        locked = LocalKeyFile(self.key).read()
-        if locked is None:
-            raise KeyAway(str(self.key))
-        return locked
+    @property
+    def key_place(self) -> Path:
+        """The key where it lies now."""
+        return self.key

@@ -9,7 +9,7 @@ from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import ConsultationId, Fingerprint, Policy
 from icc_consult.services.errors import DirectoryRefused, Fault, NotOpened
 from icc_consult.services.ports import KeyId
-from icc_consult.services.premises import Batch, Opening, OpeningId, Terms, Vouchers
+from icc_consult.services.premises import Batch, LaterKey, Opening, OpeningId, Terms, Vouchers
 from icc_consult.storage.files import read_json, write_json
 
 FORMAT = "icc-consult-opening"
@@ -84,6 +84,7 @@ def _plain(opening: Opening) -> dict[str, Any]:
         "bundle_recipient": opening.recipient,
         "kind": "merged" if opening.is_merged else "kiosk",
         "admission": opening.terms.admission.value,
+        "later_keys": [{"key": one.id, "public_key": one.public.hex()} for one in opening.later],
         "vouchers": {
             "batches": [
                 {"name": batch.name, "tags": [tag.hex() for tag in batch.tags]}
@@ -101,15 +102,12 @@ def _opening(document: dict[str, Any]) -> Opening:
     texts = {name: document[name] for name in _TEXTS}
     if not all(isinstance(text, str) for text in texts.values()):
         raise TypeError("text")
-    public = bytes.fromhex(texts["public_key"])
-    if len(public) != _KEY_BYTES:
-        raise ValueError("public_key")
     return Opening(
         OpeningId(texts["opening"]),
         ConsultationId(texts["consultation"]),
         Fingerprint(texts["fingerprint"]),
         KeyId(texts["key"]),
-        public,
+        _public(texts["public_key"]),
         Terms(
             Policy(texts["policy"]),
             texts["controller"],
@@ -122,7 +120,18 @@ def _opening(document: dict[str, Any]) -> Opening:
         _recipient(document.get("bundle_recipient", "")),
         document.get("kind") == "merged",
         _vouchers(document.get("vouchers", {"batches": [], "revoked": []})),
+        tuple(
+            LaterKey(KeyId(str(one["key"])), _public(one["public_key"]))
+            for one in document.get("later_keys", [])
+        ),
     )
+
+
+def _public(text: str) -> bytes:
+    public = bytes.fromhex(text)
+    if len(public) != _KEY_BYTES:
+        raise ValueError("public_key")
+    return public
 
 
 def _vouchers(plain: dict[str, Any]) -> Vouchers:

@@ -26,6 +26,11 @@ class Places:
         return self.root / "key.age"
 
     @property
+    def destroyed(self) -> Path:
+        """What was written down when the private key was destroyed."""
+        return self.root / "key-destroyed.json"
+
+    @property
     def pin(self) -> Path:
         """The hashed PIN and its misses."""
         return self.root / "pin.json"

@@ -43,7 +43,8 @@ def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], dat
 
 def _united(mine: Opening, other: Opening) -> Opening:
     closed_at = mine.closed_at or other.closed_at
-    return replace(mine, closed_at=closed_at, vouchers=mine.vouchers.united(other.vouchers))
+    vouchers, newer = mine.vouchers.united(other.vouchers), max(mine, other, key=lambda one: len(one.later))
+    return replace(mine, closed_at=closed_at, vouchers=vouchers, later=newer.later, recipient=newer.recipient)
 
 
 def _into(data: Places, copy: Copy, today: Callable[[], date]) -> Restored:

@@ -62,3 +62,22 @@ class PrivateOpener:
             return sodium_unpad(padded, len(padded))
         except (CryptoError, ValueError) as error:
             raise CannotBeOpened(record.key) from error
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Opens what was sealed to any of several key pairs; it has the name of the first."""
+
+    openers: tuple[PrivateOpener, ...]
+
+    @property
+    def key(self) -> KeyId:
+        """The first key."""
+        return self.openers[0].key
+
+    def open(self, record: SealedRecord) -> bytes:
+        """The payload; raises `CannotBeOpened`."""
+        for opener in self.openers:
+            if opener.key == record.key:
+                return opener.open(record)
+        raise CannotBeOpened(record.key)

@@ -6,22 +6,19 @@ the five signs `* ~ $ = U` is drawn anew: scanners that type like a keyboard get
 
 import hashlib
 import secrets
-import unicodedata
 from typing import NewType
 
 from icc_consult.domain.admission import VoucherTag
 from icc_consult.domain.consultation import ConsultationId
 from icc_consult.services.errors import VoucherMistyped
+from icc_consult.trust.crockford import CHECKED, LETTERS, as_meant, number_of, written
 
 Serial = NewType("Serial", bytes)
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_CHECKED = 37
 _BYTES = 16
 _LENGTH = 26
 _GROUP = 4
 _LONGEST = 100
-_MEANT = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _PERSON = b"icc-voucher-v1"
 
 
@@ -29,15 +26,13 @@ def new_serial() -> Serial:
     """128 bits of the system's randomness."""
     while True:
         serial = secrets.token_bytes(_BYTES)
-        if _check(serial) < len(_LETTERS):
+        if _check(serial) < len(LETTERS):
             return Serial(serial)
 
 
 def encode(serial: Serial) -> str:
     """26 characters and the check character, in groups of four."""
-    number = int.from_bytes(serial)
-    text = "".join(_LETTERS[number >> 5 * place & 31] for place in range(_LENGTH - 1, -1, -1))
-    text += _LETTERS[_check(serial)]
+    text = written(int.from_bytes(serial), _LENGTH) + LETTERS[_check(serial)]
     return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
 
 
@@ -46,16 +41,14 @@ def decode(text: str) -> Serial:
 
     Whatever a scanner sends around it is dropped. Raises `VoucherMistyped`.
     """
-    letters = "".join(_plain(letter) for letter in text[:_LONGEST]).upper().translate(_MEANT)
-    if len(letters) != _LENGTH + 1 or len(text) > _LONGEST or not set(letters) <= set(_LETTERS):
+    letters = as_meant(text[:_LONGEST])
+    if len(letters) != _LENGTH + 1 or len(text) > _LONGEST or not set(letters) <= set(LETTERS):
         raise VoucherMistyped
-    number = 0
-    for letter in letters[:-1]:
-        number = number * 32 + _LETTERS.index(letter)
+    number = number_of(letters[:-1])
     if number >> 8 * _BYTES:
         raise VoucherMistyped
     serial = number.to_bytes(_BYTES)
-    if _check(serial) != _LETTERS.index(letters[-1]):
+    if _check(serial) != LETTERS.index(letters[-1]):
         raise VoucherMistyped
     return Serial(serial)
 
@@ -69,14 +62,4 @@ def tag_of(consultation: ConsultationId, serial: Serial) -> VoucherTag:
 
 
 def _check(serial: bytes) -> int:
-    return int.from_bytes(serial) % _CHECKED
-
-
-def _plain(letter: str) -> str:
-    """A letter or a digit of any script as ASCII has it; nothing for what only stands between."""
-    kind = unicodedata.category(letter)
-    if kind in ("Cc", "Cf", "Pd", "Pc") or kind.startswith("Z") or letter == "\N{MINUS SIGN}":
-        return ""
-    if kind == "Nd":
-        return str(unicodedata.digit(letter))
-    return unicodedata.normalize("NFKC", letter)
+    return int.from_bytes(serial) % CHECKED

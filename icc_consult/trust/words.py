@@ -36,6 +36,15 @@ def as_typed_back(typed: str) -> str:
     return " ".join(words) if len(words) == WORDS and not unknown_words(typed) else typed.strip()
 
 
+def passphrases_in(typed: str) -> tuple[str, ...]:
+    """The passphrases that were meant: one a line, or their words all in a row, six for each."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    words = _split(typed)
+    if len(lines) == 1 and len(words) > WORDS and len(words) % WORDS == 0 and not unknown_words(typed):
+        lines = [" ".join(words[start : start + WORDS]) for start in range(0, len(words), WORDS)]
+    return tuple(as_typed_back(line) for line in lines)
+
+
 def strong_enough(passphrase: str) -> str:
     """The same passphrase; raises `PassphraseTooWeak` where it is too short for what it protects."""
     if len(passphrase) < LEAST_LETTERS:

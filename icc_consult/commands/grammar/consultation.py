@@ -39,6 +39,13 @@ def _add_open(commands: Commands) -> None:
         help="the opening.json of another place: be one more place of that consultation",
     )
     add_passphrase(parser, "its first line; where there is no such file, six new words are written into it")
+    parser.add_argument(
+        "--holders",
+        type=int,
+        choices=(1, 3),
+        default=1,
+        help="3: three people have a passphrase each, and any two of them open the answers",
+    )
     add_pin_file(parser, "a file with the staff PIN of 4 to 12 digits")
     parser.add_argument("--controller", default="", metavar="TEXT", help="who asks; residents read it")
     parser.add_argument("--contact", default="", metavar="TEXT", help="whom residents can ask about it")

@@ -21,8 +21,10 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 
 
 def add_passphrase(parser: argparse.ArgumentParser, what: str) -> None:
-    """Where the passphrase is read."""
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=what)
+    """Where the passphrase is read; of a key that has holders twice, or thrice where it is made."""
+    parser.add_argument(
+        "--passphrase-file", type=Path, action="append", default=[], metavar="FILE", help=what
+    )
 
 
 def add_pin_file(parser: argparse.ArgumentParser, what: str) -> None:

@@ -1,0 +1,347 @@
+"""`icc-consult key` and `open --holders` as a person calls them; only the slow lock is left out."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from icc_consult.bootstrap import open_kiosk
+from icc_consult.cli import main
+from icc_consult.domain.response import Answered, Written
+from icc_consult.packs import write_pack
+from icc_consult.services import responding
+from icc_consult.services.errors import WrongPassphrase
+from icc_consult.trust import vault
+
+from tests.builders import EN
+from tests.sketches import pack_drawn
+
+DONE, NO, UNUSABLE = range(3)
+AGE = b"age-encryption.org/v1\n"
+
+
+def lock(text: bytes, passphrase: str) -> bytes:
+    return AGE + passphrase.encode() + b"|" + text
+
+
+def unlock(text: bytes, passphrase: str) -> bytes:
+    if not text.startswith(AGE + passphrase.encode() + b"|"):
+        raise WrongPassphrase
+    return text.removeprefix(AGE + passphrase.encode() + b"|")
+
+
+class Caller:
+    """Runs a command and remembers what it said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.said, self.out = "", ""
+
+    def __call__(self, *call: str) -> int:
+        code = main([*call])
+        said = self._capsys.readouterr()
+        self.said, self.out = said.err, said.out
+        return code
+
+    def json(self, *call: str) -> Any:
+        assert self(*call, "--json") == DONE, self.said
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Caller]:
+    monkeypatch.setattr(vault, "locked", lock)
+    monkeypatch.setattr(vault, "unlocked", unlock)
+    monkeypatch.chdir(tmp_path)
+    write_pack(pack_drawn(), Path("sketch.iccpack"))
+    Path("pin").write_text("2468")
+    yield Caller(capsys)
+
+
+def opening(data: str, *more: str) -> list[str]:
+    return ["open", "sketch.iccpack", "--not-ready-too", "--data", data, "--pin-file", "pin", *more]
+
+
+def answered(data: str, text: str) -> None:
+    kiosk = open_kiosk(Path(data))
+    seat = responding.begin(kiosk, language=EN)
+    responding.send(kiosk, responding.answer(seat, item="q3", given=Answered(Written(text), EN)))
+    assert kiosk.store is not None
+    kiosk.store.release()
+
+
+def read(call: Caller, data: str, *how: str) -> set[str]:
+    """The words of the residents."""
+    out = f"out-{len(list(Path().iterdir()))}"
+    assert call("export", data, out, *how) == DONE, call.said
+    lines = (Path(out) / "texts.csv").read_text("utf-8-sig").splitlines()[1:]
+    return {line.rpartition(",")[2] for line in lines}
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(text))
+
+
+class TestHolders:
+    THREE = ("--passphrase-file", "ann", "--passphrase-file", "ben", "--passphrase-file", "cem")
+
+    @pytest.mark.parametrize("pair", [("ann", "cem"), ("cem", "ben"), ("ben", "ann")])
+    def test_any_two_of_three_read_the_answers(self, call: Caller, pair: tuple[str, str]) -> None:
+        assert call(*opening("data", "--holders", "3", *self.THREE)) == DONE
+        answered("data", "quiet")
+        assert call("close", "data") == DONE
+        how = [part for one in pair for part in ("--passphrase-file", one)]
+        assert read(call, "data", *how) == {"quiet"}
+
+    def test_one_alone_is_told_that_another_is_needed(self, call: Caller) -> None:
+        assert call(*opening("data", "--holders", "3", *self.THREE)) == DONE
+        assert call("close", "data") == DONE
+        for how in (["ann"], ["ann", "ann"]):
+            given = [part for one in how for part in ("--passphrase-file", one)]
+            assert call("export", "data", "out", *given) == NO
+            assert "two of its three holders" in call.said
+        Path("stranger").write_text("somebody who holds nothing")
+        assert (
+            call("export", "data", "out", "--passphrase-file", "ann", "--passphrase-file", "stranger") == NO
+        )
+        assert "not the right one" in call.said
+
+    @pytest.mark.parametrize(
+        "files", [THREE[:2], THREE[:4], (*THREE, "--passphrase-file", "dan")], ids=lambda files: len(files)
+    )
+    def test_each_holder_has_a_file(self, call: Caller, files: tuple[str, ...]) -> None:
+        assert call(*opening("data", "--holders", "3", *files)) == UNUSABLE
+        assert "Give --passphrase-file 3 times" in call.said
+        assert not Path("data").exists()
+        assert not Path("ann").exists()
+
+    def test_two_holders_are_not_one(self, call: Caller) -> None:
+        Path("ann").write_text("the very same passphrase")
+        same = ("--passphrase-file", "ann") * 2 + ("--passphrase-file", "ben")
+        assert call(*opening("data", "--holders", "3", *same)) == UNUSABLE
+        assert "a passphrase of their own" in call.said
+        assert not Path("data").exists()
+        assert not Path("ben").exists()
+
+
+class TestPaper:
+    def printed(self, call: Caller, out: str = "key.html") -> list[str]:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        assert call("key", "paper", "data", out) == DONE, call.said
+        text = unescape(Path(out).read_text())
+        if out.endswith(".html"):
+            return text.partition("<pre>")[2].partition("</pre>")[0].splitlines()
+        return re.findall(r">(\d{3} [^<]+)</text>", text)
+
+    @pytest.mark.parametrize("out", ["key.html", "key.svg"])
+    def test_the_key_comes_back_from_its_paper_as_it_was(self, call: Caller, out: str) -> None:
+        lines = self.printed(call, out)
+        Path("typed.txt").write_text("\n".join(line.lower() for line in reversed(lines)))
+        document = call.json("key", "restore", "typed.txt", "again.age")
+        assert Path("again.age").read_bytes() == Path("data/key.age").read_bytes()
+        assert (document["passphrases"], Path("again.age").stat().st_mode & 0o077) == (1, 0)
+        assert Path(out).stat().st_mode & 0o077 == 0
+        assert call("verify", "data") == DONE
+
+    def test_a_slip_is_told_with_its_line_and_nothing_is_written(self, call: Caller) -> None:
+        lines = self.printed(call)
+        lines[2] = lines[2][:7] + ("2" if lines[2][7] != "2" else "3") + lines[2][8:]
+        Path("typed.txt").write_text("\n".join(lines))
+        assert call("key", "restore", "typed.txt", "again.age") == UNUSABLE
+        assert "slip in these lines of the text: 3;" in call.said
+        Path("typed.txt").write_text("\n".join([*lines[:2], *lines[3:]]))
+        assert call("key", "restore", "typed.txt", "again.age") == UNUSABLE
+        assert "not in the text: 3;" in call.said
+        assert not Path("again.age").exists()
+
+    @pytest.mark.parametrize("content", [b"", b"my key", b"\xff\xfe", b"001 00000000 0\n"])
+    def test_any_file_is_refused_in_one_sentence(self, call: Caller, content: bytes) -> None:
+        Path("typed.txt").write_bytes(content)
+        assert call("key", "restore", "typed.txt", "again.age") == UNUSABLE
+        assert call.said.startswith("icc-consult: ")
+        assert call.said.count("\n") == 1
+
+    def test_nothing_is_written_over(self, call: Caller) -> None:
+        self.printed(call)
+        assert call("key", "paper", "data", "key.html") == UNUSABLE
+        assert call("key", "restore", "key.html", "data/key.age") == UNUSABLE
+        assert call("key", "paper", "data", "key.pdf") == UNUSABLE
+        assert "ends in .html or .svg" in call.said
+
+    def test_the_codes_hold_the_lines_that_stand_beside_them(self, call: Caller) -> None:
+        zxingcpp, qr = pytest.importorskip("zxingcpp"), pytest.importorskip("qrcode")
+        lines = self.printed(call)
+        drawn = qr.QRCode(border=4, box_size=4)
+        drawn.add_data("\n".join(lines[:14]))
+        picture = drawn.make_image().get_image().convert("L")
+        [code] = zxingcpp.read_barcodes(picture)
+        assert code.text.splitlines() == lines[:14]
+
+
+class TestRekeying:
+    def test_later_answers_go_to_the_new_key_and_one_passphrase_opens_all(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        answered("data", "before")
+        first = call.json("inspect", "data")["sealing_key"]
+        old = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        shown = call.json("key", "rekey", "data", *old)
+        assert (shown["key"], shown["sealing_key"] != first) == (first, True)
+        answered("data", "after")
+        assert call("close", "data") == DONE
+        assert read(call, "data", "--passphrase-file", "new") == {"before", "after"}
+        assert call("export", "data", "none", "--passphrase-file", "words") == NO
+        assert call("verify", "data") == DONE
+
+    def test_the_old_key_file_opens_the_old_answers_only(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        kept = Path("data/key.age").read_bytes()
+        answered("data", "before")
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "data", *again) == DONE
+        answered("data", "after")
+        assert call("close", "data") == DONE
+        Path("data/key.age").write_bytes(kept)
+        assert read(call, "data", "--passphrase-file", "words") == {"before"}
+        assert "1 responses could not be opened" in call.said
+
+    def test_a_wrong_passphrase_changes_nothing(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        before = {path.name: path.read_bytes() for path in Path("data").iterdir() if path.is_file()}
+        Path("wrong").write_text("these words open nothing")
+        again = ("--passphrase-file", "wrong", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "data", *again) == NO
+        assert not Path("new").exists()
+        assert {path.name: path.read_bytes() for path in Path("data").iterdir() if path.is_file()} == before
+
+    def test_a_single_key_can_get_three_holders(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        answered("data", "before")
+        new = [part for one in ("ann", "ben", "cem") for part in ("--new-passphrase-file", one)]
+        assert call("key", "rekey", "data", "--passphrase-file", "words", "--holders", "3", *new) == DONE
+        assert call("close", "data") == DONE
+        two = ("--passphrase-file", "cem", "--passphrase-file", "ann")
+        assert read(call, "data", *two) == {"before"}
+
+    def test_another_place_takes_the_new_key_over_and_its_bundle_is_merged(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        assert call(*opening("second", "--join", "data/opening.json")) == DONE
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "data", *again) == DONE
+        answered("second", "old key")
+        shown = call.json("key", "rekey", "second", "--like", "data/opening.json")
+        assert shown["sealing_key"] == call.json("inspect", "data")["sealing_key"]
+        answered("second", "new key")
+        for data in ("second", "data"):
+            assert call("close", data) == DONE
+            assert call("bundle", data, f"{data}.iccb") == DONE
+        signer = call.json("inspect", "second")["signer"]
+        how = ("--from", "data", "--passphrase-file", "new")
+        assert call("merge", "city", "data.iccb", "second.iccb", *how, "--signer", signer) == DONE, call.said
+        assert read(call, "city", "--passphrase-file", "new") == {"old key", "new key"}
+
+    def test_no_key_of_another_consultation_is_taken_over(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        assert call(*opening("other", "--passphrase-file", "words")) == DONE
+        assert call("key", "rekey", "data", "--like", "other/opening.json") == UNUSABLE
+        assert call("close", "data") == DONE
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "data", *again) != DONE
+        assert not Path("new").exists()
+
+
+class TestDestroying:
+    def closed(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        answered("data", "gone soon")
+        assert call("close", "data") == DONE
+
+    def test_what_was_destroyed_is_said_everywhere(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.closed(call)
+        Path("stick.age").write_bytes(Path("data/key.age").read_bytes())
+        typed(monkeypatch, "sketch\n")
+        done = call.json("key", "destroy", "data", "--protocol", "p.html", "--key", "stick.age")
+        assert not Path("data/key.age").exists()
+        assert not Path("stick.age").exists()
+        protocol = Path("p.html").read_text()
+        for fact in (done["day"], done["fingerprint"], done["checkpoint"], done["files"][1][1]):
+            assert fact in protocol
+        assert (done["responses"], len(done["files"])) == (1, 2)
+        last = sorted(Path("data/checkpoints").iterdir())[-1]
+        assert json.loads(last.read_text())["body"]["audit"]["count"] == len(
+            Path("data/audit.jsonl").read_text().splitlines()
+        )
+        assert '"key_destroyed"' in Path("data/audit.jsonl").read_text()
+        for late in (
+            ["export", "data", "out"],
+            ["frequencies", "data"],
+            ["pin", "data", "--pin-file", "pin"],
+            ["merge", "city", "x.iccb", "--from", "data"],
+        ):
+            Path("x.iccb").write_bytes(AGE)
+            assert call(*late, "--passphrase-file", "words") == NO
+            assert f"was destroyed on {done['day']}" in call.said
+        assert call("verify", "data") == DONE
+
+    def test_the_bytes_are_overwritten_before_the_file_goes(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.closed(call)
+        Path("other-name").hardlink_to("data/key.age")
+        typed(monkeypatch, "sketch\n")
+        assert call("key", "destroy", "data", "--protocol", "p.html") == DONE
+        assert set(Path("other-name").read_bytes()) == {0}
+
+    @pytest.mark.parametrize("answer", ["", "yes\n", "Sketch\n", "sketchy\n", "\x1b[2J\n"])
+    def test_a_slip_destroys_nothing(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch, answer: str
+    ) -> None:
+        self.closed(call)
+        typed(monkeypatch, answer)
+        assert call("key", "destroy", "data", "--protocol", "p.html") == NO
+        assert not Path("p.html").exists()
+        assert '"key_destroyed"' not in Path("data/audit.jsonl").read_text()
+        assert read(call, "data", "--passphrase-file", "words") == {"gone soon"}
+
+    def test_while_it_is_open_nothing_is_destroyed(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        typed(monkeypatch, "sketch\n")
+        assert call("key", "destroy", "data", "--protocol", "p.html") == NO
+        assert Path("data/key.age").exists()
+
+    def test_a_lost_protocol_is_written_again_with_the_day_it_was(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.closed(call)
+        typed(monkeypatch, "sketch\nsketch\n")
+        assert call("key", "destroy", "data", "--protocol", "p.html") == DONE
+        assert call("key", "destroy", "data", "--protocol", "again.html") == DONE
+        assert Path("again.html").read_bytes() == Path("p.html").read_bytes()
+
+    @pytest.mark.parametrize("protocol", ["pin", "pin.html", "none/p.html"])
+    def test_a_protocol_that_cannot_be_written_is_found_first(self, call: Caller, protocol: str) -> None:
+        self.closed(call)
+        Path("pin.html").write_text("here already")
+        assert call("key", "destroy", "data", "--protocol", protocol) == UNUSABLE
+        assert Path("data/key.age").exists()
+
+    def test_a_key_that_was_moved_away_is_no_key_that_was_destroyed(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.closed(call)
+        Path("data/key.age").rename("stick.age")
+        typed(monkeypatch, "sketch\nsketch\n")
+        assert call("key", "destroy", "data", "--protocol", "p.html") == UNUSABLE
+        assert not Path("p.html").exists()
+        assert call("key", "destroy", "data", "--protocol", "p.html", "--key", "stick.age") == DONE
+        assert not Path("stick.age").exists()
