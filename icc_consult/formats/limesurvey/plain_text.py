@@ -19,7 +19,8 @@ _MEDIA = {
     "object": "data",
 }
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
-_EDGES = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+_UNCLOSED = re.compile(r"<(?![^<>]*>)")
+_AROUND = " \t\u00a0"
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -36,13 +37,20 @@ def plain_text(html: str) -> PlainText:
     if not _MARKUP.search(html):
         return PlainText(html.strip())
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_UNCLOSED.sub("&lt;", _without_comments(html)))
     reader.close()
     return PlainText(_tidy("".join(reader.pieces)), tuple(dict.fromkeys(reader.lost)))
 
 
+def _without_comments(html: str) -> str:
+    """Piece by piece, as the parser takes ever longer over comments and tags that never end."""
+    first, *rest = html.split("<!--")
+    return "".join([first, *(piece.partition("-->")[2] for piece in rest)])
+
+
 def _tidy(text: str) -> str:
-    return _GAPS.sub("\n\n", _EDGES.sub("\n", text)).strip(" \t\n\u00a0")
+    lines = "\n".join(line.strip(_AROUND) for line in text.split("\n"))
+    return _GAPS.sub("\n\n", lines).strip(f"{_AROUND}\n")
 
 
 class _Reader(HTMLParser):

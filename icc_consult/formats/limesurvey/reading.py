@@ -1,8 +1,9 @@
 """A survey of LimeSurvey as a form, and from there as the document of a pack."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +83,12 @@ def document_of(survey: Survey, name: str, *, leaves_out: bool = False) -> LimeS
 def _with_codes(survey: Survey, losses: Losses) -> Survey:
     """The survey with a code of its own for every question."""
     taken: set[str] = set()
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
 
     def coded(question: Asked) -> Asked:
-        code, number = question.code or f"q{question.number or len(taken) + 1}", 2
+        code = question.code or f"q{question.number or len(taken) + 1}"
         while code.casefold() in taken:
-            code, number = f"{question.code or 'q'}x{number}", number + 1
+            code = f"{question.code or 'q'}x{next(numbers[question.code.casefold()])}"
         taken.add(code.casefold())
         if not question.code:
             losses.warn(LimeLoss.NO_CODE, question.place, "title", new=code)

@@ -8,6 +8,7 @@ from icc_consult.formats.limesurvey.variables import Variables
 from icc_consult.formats.xlsform.form import Place
 
 _ALWAYS = frozenset({"", "1"})
+_DEEPEST = 20
 
 
 class Relevances:
@@ -52,7 +53,7 @@ class Relevances:
         key = (place, script)
         if script in _ALWAYS:
             return ""
-        if key in self._open:
+        if key in self._open or len(self._open) > _DEEPEST:
             raise NotTranslatable(script[:40])
         if key not in self._done:
             self._open.add(key)

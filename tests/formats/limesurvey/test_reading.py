@@ -206,6 +206,13 @@ def test_relevance_that_runs_in_a_circle_ends() -> None:
     assert "lime_relevance" in [what for _, what, _ in drawn.losses()]
 
 
+def test_a_long_row_of_questions_that_wait_for_each_other_is_read() -> None:
+    drawn = Drawn()
+    for number in range(400):
+        drawn.ask("S", f"q{number}", relevance=f"q{number + 1} != 'x'")
+    assert "lime_relevance" in [what for _, what, _ in drawn.losses()]
+
+
 def test_a_hidden_group_hides_what_depends_on_it() -> None:
     drawn = Drawn().ask("Y", "first")
     drawn.group("Second", grelevance='first.NAOK == "Y"').ask("Y", "inner").ask(
