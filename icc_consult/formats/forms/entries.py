@@ -1,6 +1,6 @@
 """The rows of a form as entries of a survey."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from icc_consult.domain.logic import Aspect
@@ -24,6 +24,7 @@ _OTHER_TEXT = N_("Other")
 _WHICH = N_("Which one?")
 _UNDERSTOOD = N_("I have read this")
 _SELF_EVIDENT = frozenset({"text", "integer", "decimal", "date", "time", "note"})
+_STAND_INS = {"today": "today()", "start": "now()", "end": "now()"}
 _ROUNDS = 10
 _MOST_ROUNDS = 100
 
@@ -31,8 +32,18 @@ _MOST_ROUNDS = 100
 class Entries:
     """Makes entries of nodes, in order."""
 
-    def __init__(self, spoken: Spoken, names: Names, lists: Lists, shelf: Shelf, losses: Losses) -> None:
+    def __init__(
+        self,
+        spoken: Spoken,
+        names: Names,
+        lists: Lists,
+        shelf: Shelf,
+        losses: Losses,
+        wanted: Collection[str] = (),
+    ) -> None:
+        """`wanted` are the names that rules and texts ask for."""
         self._spoken = spoken
+        self._wanted = wanted
         self._names = names
         self._lists = lists
         self._shelf = shelf
@@ -82,8 +93,10 @@ class Entries:
     def _question(self, node: Question) -> Iterator[Members]:
         if node.type in UNKEPT:
             self._losses.warn(Loss.METADATA, node.place, "type", type=node.type)
+            yield from self._stand_in(node)
         elif node.type in REFUSED:
             self._losses.refuse(REFUSED[node.type], node.place, type=node.written, name=node.name)
+            yield from self._stand_in(node)
         elif node.type in EXTERNAL:
             return
         elif node.type == "acknowledge":
@@ -95,6 +108,17 @@ class Entries:
             except BadRange:
                 self._losses.fail(Loss.BAD_RANGE, node.place, "parameters", name=node.name)
 
+    def _stand_in(self, node: Question) -> Iterator[Members]:
+        """What rules and texts read of a row that is left out; it is never stored."""
+        if node.name in self._wanted:
+            yield {
+                "id": self._names[node.name],
+                "kind": "calculated",
+                "calculation": _STAND_INS.get(node.type, "''"),
+                "hidden": True,
+                "xlsform": {"type": "calculate"},
+            }
+
     def _calculation(self, node: Question) -> Members:
         """A calculation that was written wins over the one its kind brings."""
         written = node.logic.get(Aspect.CALCULATION)
@@ -102,6 +126,7 @@ class Entries:
 
     def _choosing(self, node: Question) -> Iterator[Members]:
         if _LABELS_ONLY in node.appearance:
+            yield from self._stand_in(node)
             return
         found = self._lists.of(node)
         if found is None:

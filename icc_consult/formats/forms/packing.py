@@ -1,7 +1,7 @@
 """A form as the document of a pack."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from icc_consult.formats.forms.texts import Spoken, spoken_in
 from icc_consult.formats.xlsform.form import Form, Place, Question, TextAspect, walk
 from icc_consult.formats.xlsform.kinds import EXTERNAL
 from icc_consult.formats.xlsform.problems import Problem
+from icc_consult.formats.xlsform.repairs import references_in
 
 _SECONDS_A_QUESTION = 15
 _LONGEST = 600
@@ -44,13 +45,22 @@ def packed(form: Form, *, beside: Path | None = None, leaves_out: bool = False) 
             losses.warn(Loss.NAME_CHANGED, node.place, "name", name=node.name, new=names[node.name])
     shelf = Shelf(beside, spoken, losses)
     lists = Lists(form, spoken, shelf, losses)
-    questions = list(Entries(spoken, names, lists, shelf, losses).of(form.nodes))
+    entries = Entries(spoken, names, lists, shelf, losses, frozenset(_wanted(form)))
+    questions = list(entries.of(form.nodes))
     if not any(_asks(entry) for entry in questions):
         losses.fail(Loss.NOTHING_ASKED, Place("survey", 0))
     problems = tuple(losses.found)
     if any(problem.is_error for problem in problems):
         return Packed(None, problems, {})
     return Packed(_document(form, spoken, names, questions, _tables(form, shelf)), problems, shelf.used)
+
+
+def _wanted(form: Form) -> Iterator[str]:
+    """Every name that a rule or a text asks for."""
+    for node, _ in walk(form.nodes):
+        spoken = (text for texts in node.texts.values() for text in texts.values())
+        for text in (*node.logic.values(), *spoken):
+            yield from references_in(text)
 
 
 def _document(

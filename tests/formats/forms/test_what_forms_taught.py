@@ -10,10 +10,11 @@ from icc_consult.domain.response import Answered, Dated, Ended, Numbered, Worked
 from icc_consult.domain.session import Session
 from icc_consult.domain.survey import Date
 from icc_consult.formats.xlsform.kinds import kind_of
+from icc_consult.packs import pack_of
 from icc_consult.services import rehearsing
 
 from tests.builders import EN
-from tests.formats.forms.markdown import consultation, one
+from tests.formats.forms.markdown import consultation, made, one
 
 
 def test_a_list_may_begin_with_an_underscore() -> None:
@@ -60,3 +61,26 @@ def test_a_rehearsal_tells_what_could_not_be_read_again(monkeypatch: pytest.Monk
 def refuse(_: object, item: str, answer: object) -> None:
     """As if nothing fitted."""
     raise AnswerDoesNotFit(item)
+
+
+def test_a_rule_may_read_a_row_that_is_left_out() -> None:
+    """Many forms compare a date with `${today}`, which is dropped; nothing of it is stored."""
+    header = "type | name | label | constraint"
+    drawn = consultation(one("today | today | |", header, "date | since | Since ${today}? | . <= ${today}"))
+    session = Session.begin(drawn, EN, Draw())
+    assert session.with_answer("since", Answered(Dated("2020-05-01"), EN)).fault is None
+    later = session.with_answer("since", Answered(Dated("2999-05-01"), EN))
+    assert later.fault is not None
+    assert set(later.response(Ended.COMPLETE).answers) == {"since"}
+
+
+def test_a_question_that_is_left_out_is_read_as_not_answered() -> None:
+    rows = (
+        "image | photo | Photo",
+        "text | why | Why? | ${photo} = ''",
+        "text | what | What? | ${photo} != ''",
+    )
+    result = made(one(rows[0], "type | name | label | relevant", *rows[1:]), leaves_out=True)
+    assert result.document is not None
+    found = rehearsing.rehearse(pack_of(result.document).consultation, runs=9, seed=1)
+    assert found.never_reached == ("what",)
