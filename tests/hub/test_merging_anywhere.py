@@ -4,6 +4,7 @@ import multiprocessing
 from dataclasses import replace
 from functools import reduce
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from icc_consult.services.bundle_errors import OtherConsultation, UnknownSigner
 from icc_consult.services.hub import end, gather, status
 from icc_consult.services.merging import Delivery
 from icc_consult.services.ports import KeyId
+from icc_consult.storage.engine import PAGE_SIZE
 from icc_consult.verifying.audit import read_log
 from icc_consult.verifying.checking import books
 from icc_consult.verifying.records import Kind
@@ -104,6 +106,16 @@ def test_answers_lie_in_an_order_that_says_nothing(new_address: NewAddress) -> N
     one, other = ([record.body for record in hub.sealed(OPENING.id)] for hub in hubs)
     assert sorted(one) == sorted(other)
     assert one != other
+
+
+def test_a_file_at_rest_does_not_tell_which_answers_came_last(tmp_path: Path) -> None:
+    hub = city(str(tmp_path / "hub.db"))
+    for number in range(2):
+        bring(hub, place_with(400, number).state())
+    content = (tmp_path / "hub.db").read_bytes()
+    pages = [content.index(record.body) // PAGE_SIZE for record in hub.sealed(OPENING.id)]
+    assert len(set(pages)) > 4
+    assert pages == sorted(pages)
 
 
 def test_a_hub_is_closed_when_all_that_brought_something_are_or_somebody_says_so(address: str) -> None:

@@ -1,22 +1,25 @@
 """Whatever keeps a hub from its work is told in one sentence, and never with a password in it."""
 
+import re
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import make_url
 
 from icc_consult.bootstrap import hub_at
 from icc_consult.cli import main
 from icc_consult.commands.hub_sentences import told
-from icc_consult.services.hub import choose, status
+from icc_consult.services.hub import choose, end, status
 from icc_consult.services.hub_errors import HubFault, HubRefused, NotEnrolled, OtherEnrolled, SeveralEnrolled
 from icc_consult.storage.hub.address import InFile, OnServer, address_of
 
-from tests.bundles.model import place_with
+from tests.bundles.model import DAY, place_with
 from tests.hub.cities import OPENING, bring, city
 from tests.hub.conftest import new_database
 from tests.hub.server import PASSWORD, Server
+from tests.rules.tree import ROOT
 
 DONE, NO, UNUSABLE, LACKING = range(4)
 ENVIRONMENT = "ICC_CONSULT_DATABASE"
@@ -62,23 +65,22 @@ def test_a_file_that_is_no_hub_is_left_as_it_is(tmp_path: Path, content: bytes) 
     assert fault_at(str(tmp_path / "none.db")) is HubFault.NO_HUB
 
 
-def test_a_facilitator_adds_answers_and_takes_none_away(server: Server) -> None:
-    address = new_database(server)
-    name = address.rpartition("/")[2]
-    city(address)
-    rights = [
-        f"CREATE ROLE desk_{name} LOGIN PASSWORD '{PASSWORD}'",
-        f"GRANT USAGE ON SCHEMA icc_consult TO desk_{name}",
-        f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA icc_consult TO desk_{name}",
-        f"GRANT UPDATE (name) ON icc_consult.place TO desk_{name}",
-        f"GRANT UPDATE (is_ended) ON icc_consult.consultation TO desk_{name}",
-    ]
-    server.run(*rights, database=name)
-    desk = hub_at(server.url(name, user=f"desk_{name}"))
-    assert bring(desk, place_with(4).state()).added == 4
-    server.run(f"REVOKE INSERT ON icc_consult.record FROM desk_{name}", database=name)
+def test_a_facilitator_as_the_paper_sets_one_up_adds_answers_and_takes_none_away(server: Server) -> None:
+    blocks = re.findall(r"```\n(.*?)```", (ROOT / "docs" / "hub.md").read_text("utf-8"), re.DOTALL)
+    roles, rights = (next(one for one in blocks if one.startswith(word)) for word in ("CREATE ROLE", "GRANT"))
+    server.run(*roles.splitlines())
+    server.run(*(f"ALTER ROLE {name} PASSWORD '{PASSWORD}'" for name in ("city_owner", "anna")))
+    city(server.url("city", user="city_owner"))
+    server.run(*rights.splitlines(), database="city")
+    anna = server.url("city", user="anna")
+    assert bring(hub_at(anna), place_with(4).state()).added == 4
+    end(hub_at(anna), OPENING, day=DAY)
+    for act in ("DELETE FROM icc_consult.record", "UPDATE icc_consult.act SET line = ''"):
+        with psycopg.connect(anna) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(act.encode())
+    server.run("REVOKE INSERT ON icc_consult.record FROM facilitators", database="city")
     with pytest.raises(HubRefused) as caught:
-        bring(desk, place_with(9).state())
+        bring(hub_at(anna), place_with(9).state())
     assert caught.value.fault is HubFault.NOT_ALLOWED
 
 

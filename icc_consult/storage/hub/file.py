@@ -2,13 +2,15 @@
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from icc_consult.services.errors import DirectoryRefused
 from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.engine import close_database, create_database, driver_of, open_database
 from icc_consult.storage.hub import tables
@@ -63,3 +65,12 @@ class FileDatabase:
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Whoever writes to a SQLite file writes alone already."""
+
+    def tidy(self) -> None:
+        """Rewrite the file in the order of the random ids; whoever comes next does it where this cannot."""
+        with suppress(sqlite3.Error, DirectoryRefused):
+            connection = open_database(self._path, HUB_ID)
+            try:
+                driver_of(connection).execute("VACUUM")
+            finally:
+                close_database(connection)

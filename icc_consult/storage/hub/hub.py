@@ -35,6 +35,9 @@ class Database(Protocol):
     def lock(self, connection: Connection, opening: str) -> None:
         """Be the only one who writes to the log of a consultation."""
 
+    def tidy(self) -> None:
+        """Lay what came where nothing says that it came last, as far as that can be done now."""
+
 
 class DatabaseHub:
     """A hub in a database; every act is one transaction."""
@@ -91,6 +94,7 @@ class DatabaseHub:
             coming = rows.not_yet_there(connection, opening, records)
             added = self._database.add_records(connection, coming)
             self._write_down(connection, opening, places, entries)
+        self._database.tidy()
         return added
 
     def note(self, opening: str, entry: Entry) -> None:
