@@ -23,9 +23,7 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_convert(commands: Commands) -> None:
-    parser = add(
-        commands, "convert", "make a pack of a form, or a form of a pack"
-    )
+    parser = add(commands, "convert", "make a pack of a form, or a form of a pack")
     parser.add_argument("source", type=Path, metavar="SRC", help="an XLSForm, a LimeSurvey file or a pack")
     parser.add_argument(
         "target", type=Path, metavar="DST", help=".iccpack, .xlsx, .csv or .md (XLSForm), .tsv (LimeSurvey)"
