@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-from icc_consult.reports.qr_codes import qr_svg
+from icc_consult.reports.qr_codes import QrCode, qr_code
 
 _LINES_A_CODE = 14  # some 550 letters, which a telephone reads from paper
 _PAGE = (
@@ -46,16 +46,16 @@ class KeySheet:
             ("Printed", self.day),
         )
 
-    def codes(self) -> list[str]:
+    def codes(self) -> list[QrCode]:
         """The lines as QR codes, as few as can be read well."""
         starts = range(0, len(self.lines), _LINES_A_CODE)
-        return [qr_svg("\n".join(self.lines[start : start + _LINES_A_CODE]), level="M") for start in starts]
+        return [qr_code("\n".join(self.lines[start : start + _LINES_A_CODE]), level="M") for start in starts]
 
 
 def key_as_html(sheet: KeySheet) -> bytes:
     """A page to print."""
     figures = [
-        f"<figure>{code}<figcaption>{number}</figcaption></figure>"
+        f"<figure>{code.svg()}<figcaption>{number}</figcaption></figure>"
         for number, code in enumerate(sheet.codes(), start=1)
     ]
     lines = escape("\n".join(sheet.lines))
@@ -70,13 +70,14 @@ def key_as_svg(sheet: KeySheet) -> bytes:
     told = [_TITLE, *wrap(_CARE, 80), *(f"{name}: {text}" for name, text in sheet.facts)]
     texts = [_text(15, 18 + 6 * place, text, 3.4) for place, text in enumerate(told)]
     pictures = [
-        f'<svg x="{15 + 62 * (place % 3)}" y="{top + 62 * (place // 3)}" width="58" height="58"'
-        f"{code.removeprefix('<svg')}"
-        for place, code in enumerate(codes)
+        code.placed(15 + 62 * (place % 3), top + 62 * (place // 3), 58) for place, code in enumerate(codes)
     ]
-    start = top + 62 * rows + 6
-    lines = [_text(15, start + 5 * place, line, 3.8) for place, line in enumerate(sheet.lines)]
-    height = max(297, start + 5 * len(lines) + 10)
+    start, half = top + 62 * rows + 6, -(-len(sheet.lines) // 2)
+    lines = [
+        _text(15 + 93 * (place // half), start + 5 * (place % half), line, 3.3)
+        for place, line in enumerate(sheet.lines)
+    ]
+    height = max(297, start + 5 * half + 10)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="{height}mm" '
         f'viewBox="0 0 210 {height}">'

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icc_consult.assets import resources
-from icc_consult.reports.qr_codes import qr_svg
+from icc_consult.reports.qr_codes import qr_code
 
 _TEMPLATE = Path(__file__).with_name("voucher_sheets.typ")
 
@@ -29,7 +29,7 @@ def as_pdf(cards: Sequence[Card]) -> bytes:
             "title": card.title,
             "batch": card.batch,
             "code": card.code,
-            "picture": qr_svg(card.code.replace("-", "")),
+            "picture": qr_code(card.code.replace("-", "")).svg(),
         }
         for card in cards
     ]
