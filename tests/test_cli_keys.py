@@ -1,91 +1,19 @@
 """`icc-consult key` and `open --holders` as a person calls them; only the slow lock is left out."""
 
-import json
 import re
 from html import unescape
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from icc_consult.bootstrap import open_kiosk
-from icc_consult.cli import main
-from icc_consult.domain.response import Answered, Written
-from icc_consult.packs import write_pack
-from icc_consult.services import responding
-from icc_consult.services.errors import WrongPassphrase
-from icc_consult.trust import vault
-
-from tests.builders import EN
-from tests.sketches import pack_drawn
-
-DONE, NO, UNUSABLE = range(3)
-AGE = b"age-encryption.org/v1\n"
-
-
-def lock(text: bytes, passphrase: str) -> bytes:
-    return AGE + passphrase.encode() + b"|" + text
-
-
-def unlock(text: bytes, passphrase: str) -> bytes:
-    if not text.startswith(AGE + passphrase.encode() + b"|"):
-        raise WrongPassphrase
-    return text.removeprefix(AGE + passphrase.encode() + b"|")
-
-
-class Caller:
-    """Runs a command and remembers what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.said, self.out = "", ""
-
-    def __call__(self, *call: str) -> int:
-        code = main([*call])
-        said = self._capsys.readouterr()
-        self.said, self.out = said.err, said.out
-        return code
-
-    def json(self, *call: str) -> Any:
-        assert self(*call, "--json") == DONE, self.said
-        return json.loads(self.out)
+from tests.key_callers import DONE, NO, UNUSABLE, Caller, answered, opening, read, settled
 
 
 @pytest.fixture
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Caller:
-    monkeypatch.setattr(vault, "locked", lock)
-    monkeypatch.setattr(vault, "unlocked", unlock)
-    monkeypatch.chdir(tmp_path)
-    write_pack(pack_drawn(), Path("sketch.iccpack"))
-    Path("pin").write_text("2468")
-    return Caller(capsys)
-
-
-def opening(data: str, *more: str) -> list[str]:
-    return ["open", "sketch.iccpack", "--not-ready-too", "--data", data, "--pin-file", "pin", *more]
-
-
-def answered(data: str, text: str) -> None:
-    kiosk = open_kiosk(Path(data))
-    seat = responding.begin(kiosk, language=EN)
-    responding.send(kiosk, responding.answer(seat, item="q3", given=Answered(Written(text), EN)))
-    assert kiosk.store is not None
-    kiosk.store.release()
-
-
-def read(call: Caller, data: str, *how: str) -> set[str]:
-    """The words of the residents."""
-    out = f"out-{len(list(Path().iterdir()))}"
-    assert call("export", data, out, *how) == DONE, call.said
-    lines = (Path(out) / "texts.csv").read_text("utf-8-sig").splitlines()[1:]
-    return {line.rpartition(",")[2] for line in lines}
-
-
-def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO(text))
+    return settled(tmp_path, monkeypatch, capsys)
 
 
 def scanned(path: str) -> str:
@@ -261,94 +189,3 @@ class TestRekeying:
         again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
         assert call("key", "rekey", "data", *again) != DONE
         assert not Path("new").exists()
-
-
-class TestDestroying:
-    def closed(self, call: Caller) -> None:
-        assert call(*opening("data", "--passphrase-file", "words")) == DONE
-        answered("data", "gone soon")
-        assert call("close", "data") == DONE
-
-    def test_what_was_destroyed_is_said_everywhere(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.closed(call)
-        Path("stick.age").write_bytes(Path("data/key.age").read_bytes())
-        typed(monkeypatch, "sketch\n")
-        done = call.json("key", "destroy", "data", "--protocol", "p.html", "--key", "stick.age")
-        assert not Path("data/key.age").exists()
-        assert not Path("stick.age").exists()
-        protocol = Path("p.html").read_text()
-        for fact in (done["day"], done["fingerprint"], done["checkpoint"], done["files"][1][1]):
-            assert fact in protocol
-        assert (done["responses"], len(done["files"])) == (1, 2)
-        last = max(Path("data/checkpoints").iterdir())
-        assert json.loads(last.read_text())["body"]["audit"]["count"] == len(
-            Path("data/audit.jsonl").read_text().splitlines()
-        )
-        assert '"key_destroyed"' in Path("data/audit.jsonl").read_text()
-        for late in (
-            ["export", "data", "out"],
-            ["frequencies", "data"],
-            ["pin", "data", "--pin-file", "pin"],
-            ["merge", "city", "x.iccb", "--from", "data"],
-        ):
-            Path("x.iccb").write_bytes(AGE)
-            assert call(*late, "--passphrase-file", "words") == NO
-            assert f"was destroyed on {done['day']}" in call.said
-        assert call("verify", "data") == DONE
-
-    def test_the_bytes_are_overwritten_before_the_file_goes(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.closed(call)
-        Path("other-name").hardlink_to("data/key.age")
-        typed(monkeypatch, "sketch\n")
-        assert call("key", "destroy", "data", "--protocol", "p.html") == DONE
-        assert set(Path("other-name").read_bytes()) == {0}
-
-    @pytest.mark.parametrize("answer", ["", "yes\n", "Sketch\n", "sketchy\n", "\x1b[2J\n"])
-    def test_a_slip_destroys_nothing(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch, answer: str
-    ) -> None:
-        self.closed(call)
-        typed(monkeypatch, answer)
-        assert call("key", "destroy", "data", "--protocol", "p.html") == NO
-        assert not Path("p.html").exists()
-        assert '"key_destroyed"' not in Path("data/audit.jsonl").read_text()
-        assert read(call, "data", "--passphrase-file", "words") == {"gone soon"}
-
-    def test_while_it_is_open_nothing_is_destroyed(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        assert call(*opening("data", "--passphrase-file", "words")) == DONE
-        typed(monkeypatch, "sketch\n")
-        assert call("key", "destroy", "data", "--protocol", "p.html") == NO
-        assert Path("data/key.age").exists()
-
-    def test_a_lost_protocol_is_written_again_with_the_day_it_was(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.closed(call)
-        typed(monkeypatch, "sketch\nsketch\n")
-        assert call("key", "destroy", "data", "--protocol", "p.html") == DONE
-        assert call("key", "destroy", "data", "--protocol", "again.html") == DONE
-        assert Path("again.html").read_bytes() == Path("p.html").read_bytes()
-
-    @pytest.mark.parametrize("protocol", ["pin", "pin.html", "none/p.html"])
-    def test_a_protocol_that_cannot_be_written_is_found_first(self, call: Caller, protocol: str) -> None:
-        self.closed(call)
-        Path("pin.html").write_text("here already")
-        assert call("key", "destroy", "data", "--protocol", protocol) == UNUSABLE
-        assert Path("data/key.age").exists()
-
-    def test_a_key_that_was_moved_away_is_no_key_that_was_destroyed(
-        self, call: Caller, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.closed(call)
-        Path("data/key.age").rename("stick.age")
-        typed(monkeypatch, "sketch\nsketch\n")
-        assert call("key", "destroy", "data", "--protocol", "p.html") == UNUSABLE
-        assert not Path("p.html").exists()
-        assert call("key", "destroy", "data", "--protocol", "p.html", "--key", "stick.age") == DONE
-        assert not Path("stick.age").exists()
