@@ -7,7 +7,7 @@ BENCHMARKS := $(basename $(notdir $(wildcard benchmarks/[a-z]*.py)))
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run desk demo gallery test check fix locales bench torture oracles wheel
+.PHONY: help setup run desk demo gallery test check fix locales bench torture fuzz oracles wheel
 
 help: ## say what can be done here
 	@echo "ICC Consult"
@@ -54,6 +54,11 @@ bench: setup ## measure speed and memory, beside the physical limit
 
 torture: setup ## kill the program again and again and count what was lost (longer: make torture ARGS="--minutes 60")
 	$(BIN)/python -m scripts.torture $(ARGS)
+
+fuzz: setup ## read broken forms and scrambled rules for a minute (longer: make fuzz ARGS="--minutes 10 --record")
+	@$(BIN)/python -m pip install --quiet --only-binary :all: --group fuzz || \
+	echo "atheris cannot be installed here; the search that it guides will be left out."
+	$(OFFSCREEN) $(BIN)/python -m scripts.fuzz $(ARGS)
 
 oracles: setup ## ask other programs for their counts, each in an environment of its own
 	$(BIN)/python scripts/oracles/run.py

@@ -30,7 +30,7 @@ class Drawn:
 
 def all_drawn() -> Iterator[Drawn]:
     """Every form that is drawn beside this module, by name."""
-    for path in sorted(HERE.glob("drawn/*.txt")):
+    for path in sorted(HERE.glob("sources/*.txt")):
         yield drawn(path.stem, path.read_text("utf-8"))
 
 

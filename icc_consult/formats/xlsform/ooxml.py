@@ -60,5 +60,5 @@ def _tree(part: bytes, name: str) -> ET.Element:
         raise FormRefused(Refusal.TOO_LARGE, name, str(len(part)))
     try:
         return ET.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
-    except ET.ParseError:
+    except (ET.ParseError, LookupError, ValueError):  # the latter two for encodings that nobody knows
         raise FormRefused(Refusal.DAMAGED, name) from None

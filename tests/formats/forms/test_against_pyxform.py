@@ -85,7 +85,7 @@ def agree(ours: Seen, theirs: Seen, *, has_old_headers: bool = False) -> None:
 
 
 def has_old_headers(drawn: dict[str, Rows]) -> bool:
-    """Whether a column has one colon, or no language beside others that have one: pyxform loses texts there."""
+    """Whether a column has one colon, or none beside others: pyxform loses texts there."""
     labels = [header for header in drawn["survey"][0] if header.startswith("label")]
     return any("::" not in label for label in labels) and labels != ["label"]
 

@@ -1,5 +1,8 @@
 """What went wrong once with a form that somebody could have written."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from icc_consult.domain.draw import Draw
@@ -10,11 +13,15 @@ from icc_consult.domain.response import Answered, Dated, Ended, Numbered, Worked
 from icc_consult.domain.session import Session
 from icc_consult.domain.survey import Date
 from icc_consult.formats.xlsform.kinds import kind_of
+from icc_consult.formats.xlsform.reading import read_form
+from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 from icc_consult.packs import pack_of
 from icc_consult.services import rehearsing
 
 from tests.builders import EN
+from tests.formats.forms.drawn_forms import FORMS
 from tests.formats.forms.markdown import consultation, made, one
+from tests.formats.xlsform.sheets import changed
 
 
 def test_a_list_may_begin_with_an_underscore() -> None:
@@ -84,3 +91,14 @@ def test_a_question_that_is_left_out_is_read_as_not_answered() -> None:
     assert result.document is not None
     found = rehearsing.rehearse(pack_of(result.document).consultation, runs=9, seed=1)
     assert found.never_reached == ("what",)
+
+
+@pytest.mark.parametrize("encoding", [b"nobody-knows", b"utf-7", b"shift_jis"])
+def test_a_workbook_in_an_encoding_that_nobody_knows_is_damaged(encoding: bytes) -> None:
+    book = (FORMS / "odd_names.xlsx").read_bytes()
+    links = "xl/_rels/workbook.xml.rels"
+    with ZipFile(BytesIO(book)) as archive:
+        part = archive.read(links).replace(b"UTF-8", encoding)
+    with pytest.raises(FormRefused) as refused:
+        read_form(changed(book, {links: part}))
+    assert refused.value.reason is Refusal.DAMAGED

@@ -1,0 +1,123 @@
+"""`make fuzz`: broken forms and scrambled rules for a minute; `--minutes 10 --record` for docs/fuzzing.md."""
+
+import argparse
+import importlib.util
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from icc_consult.assets import resources
+
+from scripts.fuzz.hunts import Tally, hunt_files, hunt_rules
+from scripts.fuzz.mutating import contents
+
+ROOT = resources().parent
+FORMS = ROOT / "tests" / "data" / "forms"
+PAPER = ROOT / "docs" / "fuzzing.md"
+MARK = "<!-- below this line `make fuzz` writes -->\n"
+DIFFERENTIAL = "tests/formats/forms/test_against_pyxform.py"
+EXAMPLES_A_SECOND = 8
+GUIDED = ("files", "rules")
+
+
+def main() -> int:
+    """Divide the time among the hunts; 1 where anything was found."""
+    chosen = _arguments()
+    seconds = chosen.minutes * 60
+    rows = [("day", f"{datetime.now(UTC):%Y-%m-%d}"), ("machine", _machine())]
+    with tempfile.TemporaryDirectory() as place:
+        rows += _drawn(Path(place), seconds * 0.5)
+        rows += _compared(int(seconds * 0.25 * EXAMPLES_A_SECOND))
+        rows += _guided(Path(place), seconds * 0.25)
+    for name, told in rows:
+        print(f"{name}: {told}")
+    if chosen.record:
+        _write(rows)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make fuzz")
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--record", action="store_true", help="write the numbers into docs/fuzzing.md")
+    return parser.parse_args()
+
+
+def _machine() -> str:
+    cores = os.cpu_count()
+    return f"{cores} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def _drawn(place: Path, seconds: float) -> Iterator[tuple[str, str]]:
+    half = seconds / 2
+    yield from _told("broken forms", hunt_files(contents(FORMS), place, time.monotonic() + half), half)
+    yield from _told("scrambled rules", hunt_rules(time.monotonic() + half), half)
+
+
+def _told(name: str, tally: Tally, seconds: float) -> Iterator[tuple[str, str]]:
+    yield name, f"{tally.inputs:,} in {seconds:.0f} s, the slowest {tally.slowest:.2f} s"
+    for outcome, count in tally.outcomes.most_common():
+        yield f"{name}: {outcome}", f"{count:,}"
+    yield f"{name}: anything else", "0"
+
+
+def _compared(examples: int) -> Iterator[tuple[str, str]]:
+    """The differential test with more examples than usual, in a process of its own."""
+    call = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", DIFFERENTIAL]
+    subprocess.run(call, cwd=ROOT, env=os.environ | {"FORMS_EXAMPLES": str(examples)}, check=True)
+    yield "random workbooks that pyxform and we read alike, or we refuse by name", f"{examples:,}"
+
+
+def _guided(place: Path, seconds: float) -> Iterator[tuple[str, str]]:
+    if importlib.util.find_spec("atheris") is None:
+        print("NOT DONE: atheris is missing, so no search was guided by coverage. Install the group fuzz.")
+        yield "guided by coverage (atheris)", "not done: atheris has no wheel for this Python"
+        return
+    for target in GUIDED:
+        corpus = place / target
+        corpus.mkdir()
+        for number, content in enumerate(contents(FORMS) if target == "files" else [b"${a} > 1"]):
+            (corpus / str(number)).write_bytes(content)
+        yield f"guided by coverage (atheris), {target}", _runs(target, corpus, seconds / len(GUIDED))
+
+
+def _runs(target: str, corpus: Path, seconds: float) -> str:
+    """How many inputs atheris tried; a crash ends everything."""
+    call = [sys.executable, "-m", "scripts.fuzz.guided", target, str(corpus)]
+    limits = [
+        "-print_final_stats=1",
+        f"-max_total_time={max(1, int(seconds))}",
+        "-timeout=20",
+        "-rss_limit_mb=4096",
+    ]
+    artifacts = ROOT / ".fuzz"
+    artifacts.mkdir(exist_ok=True)
+    done = subprocess.run(
+        [*call, *limits, f"-artifact_prefix={artifacts}/"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stdout[-4000:], done.stderr[-8000:])
+        raise SystemExit(1)
+    found = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
+    return f"{int(found[1]) if found else 0:,} in {seconds:.0f} s"
+
+
+def _write(rows: list[tuple[str, str]]) -> None:
+    head = PAPER.read_text("utf-8").partition(MARK)[0]
+    lines = "".join(f"| {name} | {told} |\n" for name, told in rows)
+    PAPER.write_text(f"{head}{MARK}\n| what | how much |\n|---|---|\n{lines}", "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
