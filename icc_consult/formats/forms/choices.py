@@ -1,15 +1,15 @@
 """Lists of choices as a pack holds them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from icc_consult.formats.forms.files import list_in
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
-from icc_consult.formats.forms.naming import Codes
+from icc_consult.formats.forms.naming import RESERVED_CODES, Codes
 from icc_consult.formats.forms.texts import Spoken, label_of
-from icc_consult.formats.xlsform.form import ChoiceList, Form, Question
+from icc_consult.formats.xlsform.form import ChoiceList, Form, Question, walk
 from icc_consult.formats.xlsform.kinds import FROM_FILE
 
 _TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
@@ -30,7 +30,17 @@ class Lists:
         self._shelf = shelf
         self._losses = losses
         self._files: dict[str, ChoiceList | None] = {}
+        self._taken = frozenset(self._columns()) & RESERVED_CODES
         self.changed: dict[str, dict[str, str]] = {}
+
+    def _columns(self) -> Iterator[str]:
+        """The codes of all lists of which several may be chosen: each becomes part of a column."""
+        for node, _ in walk(self._form.nodes):
+            if isinstance(node, Question) and node.type == "select_multiple":
+                found = self._form.lists.get(node.list_name)
+                yield from (choice.name for choice in found.choices) if found else ()
+            elif isinstance(node, Question) and node.type.startswith("select_multiple"):
+                yield from RESERVED_CODES
 
     def of(self, question: Question) -> ChoiceList | None:
         """The list of a question; none where it has none that can be read."""
@@ -60,7 +70,7 @@ class Lists:
 
     def members(self, question: Question, found: ChoiceList) -> list[dict[str, Any]]:
         """The choices of a question. Columns come along where a filter reads them."""
-        codes = self.codes(found, are_columns=question.type.startswith("select_multiple"))
+        codes = self.codes(found)
         alone = {match["code"] for text in question.logic.values() for match in _ALONE.finditer(text)}
         filtered = "choice_filter" in question.logic
         members: list[dict[str, Any]] = []
@@ -85,9 +95,12 @@ class Lists:
             members.append(member | self._shelf.members(choice.texts, choice.place))
         return members
 
-    def codes(self, found: ChoiceList, *, are_columns: bool) -> Codes:
-        """The codes of a list; those that had to change are remembered for expressions."""
-        codes = Codes((choice.name for choice in found.choices), are_columns=are_columns)
+    def codes(self, found: ChoiceList) -> Codes:
+        """The codes of a list; those that had to change are remembered for expressions.
+
+        One that no column can have changes in every list: expressions do not say whose code they mean.
+        """
+        codes = Codes((choice.name for choice in found.choices), taken=self._taken)
         if codes.changed and found.name not in self.changed:
             for choice in found.choices:
                 if choice.name in codes.changed:

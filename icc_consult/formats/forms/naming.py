@@ -1,7 +1,7 @@
 """Names and codes of a form as a pack can hold them, and expressions that go by the new ones."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST = 64
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -63,21 +63,21 @@ def _name_like(name: str) -> str:
 class Codes:
     """A code for every choice of a list, its own wherever a pack can hold it."""
 
-    def __init__(self, written: Iterable[str], *, are_columns: bool) -> None:
-        """`are_columns`: the codes become parts of names of columns."""
+    def __init__(self, written: Iterable[str], *, taken: Collection[str]) -> None:
+        """`taken` are codes that would head a column of something else."""
         self._new: dict[str, str] = {}
         for name in written:
-            self._new.setdefault(name, self._code_like(name, are_columns=are_columns))
+            self._new.setdefault(name, self._code_like(name, taken))
         self.changed = {old: new for old, new in self._new.items() if old != new}
 
     def __getitem__(self, written: str) -> str:
         return self._new[written]
 
-    def _code_like(self, name: str, *, are_columns: bool) -> str:
+    def _code_like(self, name: str, taken: Collection[str]) -> str:
         sign = "-" if re.match(r"-\d", name) else ""
         plain = sign + (_NOT_IN_CODES.sub("-", name).lstrip(".:-")[:_LONGEST] or "x")
         code, number = plain, 2
-        while code in self._new.values() or (are_columns and code in RESERVED_CODES):
+        while code in self._new.values() or code in taken:
             tail = f"-{number}"
             code, number = plain[: _LONGEST - len(tail)] + tail, number + 1
         return code

@@ -9,7 +9,7 @@ from icc_consult.domain.draw import Draw
 from icc_consult.domain.errors import AnswerDoesNotFit
 from icc_consult.domain.fitting import fits
 from icc_consult.domain.form_logic import as_given, as_value
-from icc_consult.domain.response import Answered, Dated, Ended, Numbered, Worked
+from icc_consult.domain.response import Answered, Chosen, Dated, Ended, Numbered, Worked
 from icc_consult.domain.session import Session
 from icc_consult.domain.survey import Date
 from icc_consult.formats.xlsform.kinds import kind_of
@@ -20,7 +20,7 @@ from icc_consult.services import rehearsing
 
 from tests.builders import EN
 from tests.formats.forms.drawn_forms import FORMS
-from tests.formats.forms.markdown import consultation, made, one
+from tests.formats.forms.markdown import consultation, made, one, table
 from tests.formats.xlsform.sheets import changed
 
 
@@ -102,3 +102,24 @@ def test_a_workbook_in_an_encoding_that_nobody_knows_is_damaged(encoding: bytes)
     with pytest.raises(FormRefused) as refused:
         read_form(changed(book, {links: part}))
     assert refused.value.reason is Refusal.DAMAGED
+
+
+def test_a_code_that_has_to_change_changes_for_every_question_and_rule() -> None:
+    """The list is asked once for one choice and once for several, and a rule reads the first."""
+    rows = (
+        "select_one offices | first | First? |",
+        "select_multiple offices | all | All? |",
+        "text | why | Why? | ${first} = 'state'",
+    )
+    drawn = consultation(
+        table("survey", "type | name | label | relevant", *rows),
+        table("choices", "list_name | name | label", "offices | state | State", "offices | town | Town"),
+    )
+    session = Session.begin(drawn, EN, Draw())
+    first, several, _ = drawn.questions()
+    [state, _] = first.choices  # type: ignore[union-attr]
+    assert state.code not in {"state", "lang"}
+    assert several.choices[0].code == state.code  # type: ignore[union-attr]
+    session = session.with_answer("first", Answered(Chosen(state.code), EN)).forward().forward()
+    assert session.page is not None
+    assert session.page.id == "why"
