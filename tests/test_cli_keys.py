@@ -1,5 +1,6 @@
 """`icc-consult key` and `open --holders` as a person calls them; only the slow lock is left out."""
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -146,6 +147,13 @@ class TestRekeying:
         assert read(call, "data", "--passphrase-file", "words") == {"before"}
         assert "1 responses could not be opened" in call.said
 
+    def test_the_bytes_of_the_old_file_are_overwritten(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        Path("other-name").hardlink_to("data/key.age")
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "data", *again) == DONE
+        assert set(Path("other-name").read_bytes()) == {0}
+
     def test_a_wrong_passphrase_changes_nothing(self, call: Caller) -> None:
         assert call(*opening("data", "--passphrase-file", "words")) == DONE
         before = {path.name: path.read_bytes() for path in Path("data").iterdir() if path.is_file()}
@@ -185,6 +193,12 @@ class TestRekeying:
         assert call(*opening("data", "--passphrase-file", "words")) == DONE
         assert call(*opening("other", "--passphrase-file", "words")) == DONE
         assert call("key", "rekey", "data", "--like", "other/opening.json") == UNUSABLE
+        document = json.loads(Path("data/opening.json").read_text())
+        Path("other.json").write_text(json.dumps(document | {"opening": "0011223344556677"}))
+        assert call("key", "rekey", "data", "--like", "other.json") == UNUSABLE
+        later = [{"key": "0011223344556677", "public_key": "00" * 31}]
+        Path("other.json").write_text(json.dumps(document | {"later_keys": later}))
+        assert call("key", "rekey", "data", "--like", "other.json") != DONE
         assert call("close", "data") == DONE
         again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
         assert call("key", "rekey", "data", *again) != DONE
