@@ -4,23 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile, ZipFile
 
-from icc_consult.formats.forms import packed
+from icc_consult import outside
 from icc_consult.formats.forms.errors import FormHasErrors
-from icc_consult.formats.forms.frames import framed, is_untouched, own_document
-from icc_consult.formats.forms.native import OWN_PREFIX
 from icc_consult.formats.forms.sentences import told_of
-from icc_consult.formats.limesurvey.reading import read_survey
-from icc_consult.formats.limesurvey.sniffing import is_limesurvey
-from icc_consult.formats.xlsform.form import Form
-from icc_consult.formats.xlsform.problems import Problem, Severity, What
-from icc_consult.formats.xlsform.reading import read_form
+from icc_consult.formats.xlsform.problems import Problem, Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.formats.xlsform.sentences import REFUSALS
+from icc_consult.outside import Made, is_pack
 from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
-from icc_consult.packs.container import DOCUMENT
 from icc_consult.packs.media import HEAD, MediaFile
 from icc_consult.sentences import Voice, plainly, printable, sentence
 
@@ -65,79 +57,39 @@ def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -
     the file as a whole cannot be read.
     """
     if is_pack(path):
-        pack = read_pack(path)
-        return Source(_title(pack), pack, ())
-    return _form_source(path, leaves_out=leaves_out, say=say)
+        return source_of_pack(read_pack(path))
+    return source_made(outside.made(path, leaves_out=leaves_out), path, say)
 
 
-def is_pack(path: Path) -> bool:
-    """Whether it is the directory or the zip of a pack, sound or not."""
-    if path.is_dir() or not path.exists():
-        return True
-    try:
-        with ZipFile(path) as archive:
-            return DOCUMENT in archive.namelist()
-    except (OSError, BadZipFile, ValueError, NotImplementedError):
-        return path.suffix.casefold() == ".iccpack"
+def source_of_pack(pack: Pack) -> Source:
+    """A pack, about which there is nothing to say."""
+    return Source(_title(pack), pack, ())
 
 
 def usable_pack(path: Path) -> Pack:
     """A pack, or what a form becomes. Raises `PackRefused`, `FormRefused`, `FormHasErrors`."""
     if is_pack(path):
         return read_pack(path)
-    made = _made(path, leaves_out=False)
+    return pack_made(outside.made(path, leaves_out=False), path)
+
+
+def pack_made(made: Made, path: Path) -> Pack:
+    """The pack of what was read at `path`. Raises `PackRefused`, `FormHasErrors`."""
     if made.document is None:
         raise FormHasErrors(made.problems)
-    return pack_of(made.document, made.media, path)
+    return pack_of(made.document, {name: media_file(file) for name, file in made.media.items()}, path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    title: str
-    document: Mapping[str, Any] | None
-    media: Mapping[str, MediaFile]
-    problems: tuple[Problem, ...]
-
-
-def _made(path: Path, *, leaves_out: bool) -> _Made:
-    if is_limesurvey(path):
-        survey = read_survey(path, leaves_out=leaves_out)
-        return _Made(survey.title, survey.document, {}, survey.problems)
-    reading = read_form(path)
-    problems = tuple(problem for problem in reading.problems if not _is_our_own(problem))
-    if reading.form is None:
-        return _Made(path.stem, None, {}, problems)
-    made = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
-    document = _with_frame(reading.form, path, made.document)
-    media = {name: media_file(file) for name, file in made.media.items()}
-    return _Made(reading.form.title, document, media, (*problems, *made.problems))
-
-
-def _form_source(path: Path, *, leaves_out: bool, say: Voice) -> Source:
-    made = _made(path, leaves_out=leaves_out)
+def source_made(made: Made, path: Path, say: Voice = plainly) -> Source:
+    """All there is to say about what was read at `path`, and the pack where there is one."""
     findings = tuple(finding_of(problem, say) for problem in made.problems)
     if made.document is None:
         return Source(made.title, None, findings)
     try:
-        return Source(made.title, pack_of(made.document, made.media, path), findings)
+        return Source(made.title, pack_made(made, path), findings)
     except PackRefused as refused:
         refusal = Finding(Severity.ERROR, "", 0, refused.where, sentence(refused, say), "")
         return Source(made.title, None, (*findings, refusal))
-
-
-def _is_our_own(problem: Problem) -> bool:
-    """Columns in which this program keeps what XLSForm has no word for are no surprise to it."""
-    said = " ".join(problem.detail.values())
-    return problem.what is What.UNKNOWN_COLUMN and said.startswith(OWN_PREFIX)
-
-
-def _with_frame(form: Form, path: Path, made: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """The document that a form of this program came from, where there is one."""
-    own = own_document(form)
-    if own is None or made is None:
-        return made
-    written, document = own
-    return document if is_untouched(path.read_bytes(), written) else framed(made, document)
 
 
 def refusal_sentences(refused: PackRefused | FormRefused, say: Voice = plainly) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
 from icc_consult.services.unlocking import read_all, read_wishes, unlock
-from icc_consult.sources import usable_pack
+from icc_consult.sheltered import usable_pack
 from icc_consult.storage.files import write_json
 from icc_consult.storage.key_file import DirectoryWithKey, LocalKeyFile
 from icc_consult.storage.places import Places

@@ -19,7 +19,7 @@ from ui.kiosk_window import KioskWindow
 from ui.later import Later
 
 if TYPE_CHECKING:
-    from icc_consult import autostart, bootstrap, sources
+    from icc_consult import autostart, bootstrap, sheltered
     from icc_consult.commands import speaking
     from icc_consult.domain.consultation import Consultation
     from icc_consult.packs import Pack
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     autostart = Later("icc_consult.autostart")
     bootstrap = Later("icc_consult.bootstrap")
-    sources = Later("icc_consult.sources")
+    sheltered = Later("icc_consult.sheltered")
     speaking = Later("icc_consult.commands.speaking")
 
 
@@ -126,7 +126,7 @@ class _Day:
 
 
 def _pack(options: argparse.Namespace) -> Pack:
-    return sources.usable_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
+    return sheltered.usable_pack(options.pack) if options.pack else bootstrap.opened_pack(options.data)
 
 
 def kiosk_window(

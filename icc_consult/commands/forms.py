@@ -17,7 +17,8 @@ from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
 from icc_consult.remark_sentences import told_remarks, unchecked
 from icc_consult.sentences import printable
-from icc_consult.sources import Finding, Source, read_source, refusal_sentences
+from icc_consult.sheltered import read_source
+from icc_consult.sources import Finding, Source, refusal_sentences
 
 _PACKS = (".iccpack", ".zip", "")
 

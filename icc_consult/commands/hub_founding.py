@@ -18,7 +18,7 @@ from icc_consult.services.hub import Enrolment, Hub, enrol
 from icc_consult.services.merging import known_signers
 from icc_consult.services.opening import open_consultation
 from icc_consult.services.premises import Opening, Terms
-from icc_consult.sources import usable_pack
+from icc_consult.sheltered import usable_pack
 from icc_consult.storage.files import write_whole
 from icc_consult.storage.key_file import DirectoryWithKey
 from icc_consult.storage.places import Places

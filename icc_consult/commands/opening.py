@@ -15,7 +15,7 @@ from icc_consult.packs import Pack, write_pack
 from icc_consult.services.closing import close
 from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.premises import Opening, Terms
-from icc_consult.sources import usable_pack
+from icc_consult.sheltered import usable_pack
 from icc_consult.trust.holders import needed_for
 
 

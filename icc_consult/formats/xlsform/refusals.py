@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_COMPRESSED = "too_compressed"
+    TOO_COSTLY = "too_costly"
     TOO_MANY_FILES = "too_many_files"
     TOO_SPARSE = "too_sparse"
     ENTITIES = "entities"

@@ -29,6 +29,10 @@ REFUSALS: Mapping[Refusal, Told] = {
         N_("The file would grow to {detail} bytes when it is unpacked, which no form does."),
         N_("Do not trust this file."),
     ),
+    Refusal.TOO_COSTLY: Told(
+        N_("Reading the file takes more memory or time than any form or pack does."),
+        N_("Do not trust this file."),
+    ),
     Refusal.TOO_MANY_FILES: Told(
         N_("The workbook holds {detail} files, which no form does."), N_("Do not trust this file.")
     ),

@@ -1,0 +1,68 @@
+"""What a file from outside becomes: whatever it is, known by its content and not by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from icc_consult.formats.forms import packed
+from icc_consult.formats.forms.frames import framed, is_untouched, own_document
+from icc_consult.formats.forms.native import OWN_PREFIX
+from icc_consult.formats.limesurvey.sniffing import is_limesurvey
+from icc_consult.formats.xlsform.form import Form
+from icc_consult.formats.xlsform.problems import Problem, What
+from icc_consult.formats.xlsform.reading import read_form
+from icc_consult.packs.container import DOCUMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a form or a survey comes to: its document, where its media lie, and what there is to say."""
+
+    title: str
+    document: Mapping[str, Any] | None
+    media: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+
+
+def is_pack(path: Path) -> bool:
+    """Whether it is the directory or the zip of a pack, sound or not."""
+    if path.is_dir() or not path.exists():
+        return True
+    try:
+        with ZipFile(path) as archive:
+            return DOCUMENT in archive.namelist()
+    except (OSError, BadZipFile, ValueError, NotImplementedError):
+        return path.suffix.casefold() == ".iccpack"
+
+
+def made(path: Path, *, leaves_out: bool) -> Made:
+    """Read a form or a survey. Raises `FormRefused`."""
+    if is_limesurvey(path):
+        from icc_consult.formats.limesurvey.reading import read_survey  # noqa: PLC0415 - most files are none
+
+        survey = read_survey(path, leaves_out=leaves_out)
+        return Made(survey.title, survey.document, {}, survey.problems)
+    reading = read_form(path)
+    problems = tuple(problem for problem in reading.problems if not _is_our_own(problem))
+    if reading.form is None:
+        return Made(path.stem, None, {}, problems)
+    form = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
+    document = _with_frame(reading.form, path, form.document)
+    return Made(reading.form.title, document, form.media, (*problems, *form.problems))
+
+
+def _is_our_own(problem: Problem) -> bool:
+    """Columns in which this program keeps what XLSForm has no word for are no surprise to it."""
+    said = " ".join(problem.detail.values())
+    return problem.what is What.UNKNOWN_COLUMN and said.startswith(OWN_PREFIX)
+
+
+def _with_frame(form: Form, path: Path, made: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """The document that a form of this program came from, where there is one."""
+    own = own_document(form)
+    if own is None or made is None:
+        return made
+    written, document = own
+    return document if is_untouched(path.read_bytes(), written) else framed(made, document)
