@@ -27,6 +27,7 @@ from icc_consult.services.hub_errors import HubRefused
 from icc_consult.services.hub_reading import HubReader
 from icc_consult.services.unlocking import Unlocked
 from icc_consult.storage.hub.address import OnServer, address_of
+from icc_consult.trust.holders import needed_for
 from icc_consult.trust.vault import AgeVault
 from icc_consult.trust.words import as_typed_back
 
@@ -99,7 +100,7 @@ def _key_and_name(given: str) -> tuple[str, str]:
 
 
 def _unlock(locked_key: bytes, chosen: Namespace) -> Unlock:
-    passphrase = secrets.existing_passphrase(chosen.passphrase_file)
+    passphrase = secrets.existing_passphrase(chosen.passphrase_file, needed_for(locked_key))
     identity = AgeVault().identity(locked_key, passphrase)
     return ByIdentity(identity) if identity else ByPassphrase(as_typed_back(passphrase))
 
@@ -149,7 +150,8 @@ def _read(reader: HubReader, chosen: Namespace) -> tuple[Consultation, Unlocked]
         reader.check_ended()
     except StillOpen as error:
         raise HonestNo(sentence(error)) from error
-    consultation, opener = reader.unlock(secrets.existing_passphrase(chosen.passphrase_file))
+    needed = needed_for(reader.hub.enrolment(reader.opening.id).locked_key)
+    consultation, opener = reader.unlock(secrets.existing_passphrase(chosen.passphrase_file, needed))
     unlocked = reader.read_all(consultation, opener, progress=progress_of("Opening responses"))
     if unlocked.unreadable:
         tell(f"{unlocked.unreadable} responses could not be opened.")

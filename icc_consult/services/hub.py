@@ -7,7 +7,7 @@ from typing import Protocol
 
 from icc_consult.services.auditing import Act
 from icc_consult.services.checkpointing import identity_of
-from icc_consult.services.hub_errors import NotEnrolled, SeveralEnrolled
+from icc_consult.services.hub_errors import NotEnrolled, OtherEnrolled, SeveralEnrolled
 from icc_consult.services.merging import Delivery, check_deliveries
 from icc_consult.services.ports import SealedRecord
 from icc_consult.services.premises import Opening
@@ -63,6 +63,9 @@ class Hub(Protocol):
 
     def enrol(self, enrolment: Enrolment, places: Mapping[str, str], entry: Entry) -> bool:
         """Know a consultation from now on; whether it is new. Raises `OtherEnrolled`."""
+
+    def renew(self, enrolment: Enrolment, entry: Entry) -> None:
+        """Know the opening file and the key of a consultation as they are after a re-keying."""
 
     def openings(self) -> tuple[Opening, ...]:
         """Every consultation that it knows, as it was opened."""
@@ -139,12 +142,26 @@ def choose(hub: Hub, name: str | None) -> Opening:
 def enrol(hub: Hub, enrolment: Enrolment, *, known: Mapping[str, str], day: date) -> bool:
     """Make the hub the place where this consultation comes together; whether it was not so before.
 
-    Bundles of the places in `known` are believed. Raises `OtherEnrolled` or `HubRefused`.
+    Bundles of the places in `known` are believed. One that was re-keyed brings its new key. Raises
+    `OtherEnrolled` or `HubRefused`.
     """
     opening = enrolment.opening
     believed = {opening.signer.hex(): ""} | dict(known)
     entry = Entry(day, Act.OPENED, {"signer": opening.signer.hex()})
-    return hub.enrol(enrolment, believed, entry)
+    is_new = hub.enrol(enrolment, believed, entry)
+    if not is_new:
+        _adopt_keys(hub, enrolment, day)
+    return is_new
+
+
+def _adopt_keys(hub: Hub, enrolment: Enrolment, day: date) -> None:
+    """Keys are only added; of two lists the longer is the later one."""
+    ours, theirs = hub.enrolment(enrolment.opening.id).opening.later, enrolment.opening.later
+    if ours[: len(theirs)] == theirs:
+        return
+    if theirs[: len(ours)] != ours:
+        raise OtherEnrolled(enrolment.opening.id)
+    hub.renew(enrolment, Entry(day, Act.REKEYED, {"key": enrolment.opening.sealing.id}))
 
 
 def gather(

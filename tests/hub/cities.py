@@ -29,11 +29,11 @@ OPENING = Opening(
 NAMED = {Place(number).signer.hex(): f"centre {number}" for number in range(8)}
 
 
-def document() -> bytes:
+def document(opening: Opening = OPENING) -> bytes:
     """The opening file of the drawn consultation."""
     with TemporaryDirectory() as apart:
         path = Path(apart) / "opening.json"
-        write_opening(path, OPENING)
+        write_opening(path, opening)
         return path.read_bytes()
 
 

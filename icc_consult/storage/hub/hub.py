@@ -61,6 +61,14 @@ class DatabaseHub:
             self._write_down(connection, opening.id, places, [entry])
         return True
 
+    def renew(self, enrolment: Enrolment, entry: Entry) -> None:
+        """Know the opening file and the key of a consultation as they are now."""
+        with self._database.connected(writes=True) as connection:
+            mine = consultation.c.opening == enrolment.opening.id
+            now = {"document": enrolment.document, "locked_key": enrolment.locked_key}
+            connection.execute(consultation.update().where(mine).values(**now))
+            self._write_down(connection, enrolment.opening.id, {}, [entry])
+
     def openings(self) -> tuple[Opening, ...]:
         """Every consultation, as it was opened, by the name of its opening."""
         with self._database.connected(writes=False) as connection:
