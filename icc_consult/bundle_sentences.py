@@ -47,6 +47,12 @@ RULES: Mapping[type[BrokenRule], str] = {
     key_errors.PaperDiffers: N_(
         "Every line fits by itself, and together they are no key; compare all of them with one paper."
     ),
+    key_errors.NoOpenText: N_(
+        "Control answers are found by their own words, and this consultation asks for none; add an open text."
+    ),
+    key_errors.ControlsUnknown: N_(
+        "These are not the control answers that were planned; take the table that was filled in, all of it."
+    ),
     errors.StreamDamaged: N_(
         "{where}: these frames do not belong together, and they were forgotten; show the whole stream again."
     ),

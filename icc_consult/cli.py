@@ -10,6 +10,7 @@ from pathlib import Path
 from icc_consult.commands.grammar import (
     carrying,
     consultation,
+    controls,
     counting,
     forms,
     hub,
@@ -28,6 +29,7 @@ FAMILIES = (
     counting,
     carrying,
     keys,
+    controls,
     streaming,
     keeping,
     translations,

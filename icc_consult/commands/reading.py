@@ -3,6 +3,8 @@
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from icc_consult.bootstrap import csv_writer, desk_at, elsewhere_writer
@@ -13,7 +15,7 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.sentences import CONFIDENTIAL, FAULTS, printable, sentence
 from icc_consult.services import frequencies as counting
 from icc_consult.services.errors import StillOpen
-from icc_consult.services.exporting import NoSuchPaper, SeveralPapers, Write, export
+from icc_consult.services.exporting import NoSuchPaper, SeveralPapers, Sift, Write, everything, export
 from icc_consult.services.inspecting import Inspection, inspect
 from icc_consult.services.ports import DayTotal, Opener
 from icc_consult.services.premises import Desk, Trouble
@@ -77,8 +79,10 @@ def _as_text(document: Mapping[str, Any]) -> str:
 def run_export(chosen: Namespace) -> int:
     """Hand the answers out as CSV."""
     desk, opener = unlocked(chosen)
-    write = _writer(chosen, desk.consultation())
-    done = export(desk, opener=opener, out=chosen.out, write=write, progress=progress_of("Opening responses"))
+    write, sift = _writer(chosen, desk.consultation()), _sift(desk, chosen.without)
+    done = export(
+        desk, opener=opener, out=chosen.out, write=write, progress=progress_of("Opening responses"), sift=sift
+    )
     if chosen.json:
         show_json(asdict(done) | {"out": str(chosen.out)})
     tell(f"{done.responses} responses were written to {chosen.out}. They are confidential.")
@@ -98,6 +102,16 @@ def _writer(chosen: Namespace, consultation: Consultation) -> Write:
         raise NotPossible(f"There is {asked} that can be written as {chosen.format}.") from error
     except SeveralPapers as error:
         raise NotPossible(f"Choose a ballot paper with --question: {', '.join(error.names)}.") from error
+
+
+def _sift(desk: Desk, path: Path | None) -> Sift:
+    """Everything, or everything but what observers answered."""
+    if path is None:
+        return everything
+    from icc_consult.commands.controls import controls_in  # noqa: PLC0415 - it reads as this does
+    from icc_consult.services.observing import without_controls  # noqa: PLC0415
+
+    return partial(without_controls, controls=controls_in(desk, path))
 
 
 def run_frequencies(chosen: Namespace) -> int:

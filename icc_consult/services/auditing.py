@@ -31,6 +31,7 @@ class Act(StrEnum):
     REKEYED = "rekeyed"
     KEY_PRINTED = "key_printed"
     KEY_DESTROYED = "key_destroyed"
+    CONTROLS_PLANNED = "controls_planned"
 
 
 def note(desk: "Desk", act: Act, **detail: str | int) -> None:

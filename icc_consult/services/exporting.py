@@ -12,6 +12,12 @@ from icc_consult.services.premises import Desk, Progress, silently
 from icc_consult.services.unlocking import Unlocked, read_all
 
 Write = Callable[[Path, Unlocked], tuple[str, ...]]
+Sift = Callable[[Unlocked], Unlocked]
+
+
+def everything(unlocked: Unlocked) -> Unlocked:
+    """Nothing is taken out."""
+    return unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,21 @@ class SeveralPapers(BrokenRule):
     names: tuple[str, ...]
 
 
-def export(desk: Desk, *, opener: Opener, out: Path, write: Write, progress: Progress = silently) -> Exported:
-    """Read every answer, then let `write` put them in `out`.
+def export(
+    desk: Desk,
+    *,
+    opener: Opener,
+    out: Path,
+    write: Write,
+    progress: Progress = silently,
+    sift: Sift = everything,
+) -> Exported:
+    """Read every answer, then let `write` put what `sift` leaves of them in `out`.
 
     Raises `NotEmpty` where that is a file or lies within the data directory, `Cancelled` or `OSError`.
     """
     _check_apart(out, desk.directory.where)
-    unlocked = read_all(desk, opener, progress=progress)
+    unlocked = sift(read_all(desk, opener, progress=progress))
     note(desk, Act.EXPORTED, responses=len(unlocked.responses))
     files = write(out, unlocked)
     return Exported(len(unlocked.responses), unlocked.unreadable, files)

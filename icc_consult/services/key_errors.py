@@ -1,4 +1,4 @@
-"""Rules that can be broken around the private key: its holders, its paper, its end."""
+"""Rules that can be broken around the private key, its holders, its paper and its end, and by observers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,3 +68,13 @@ class PaperLacks(BrokenRule):
 @dataclass
 class PaperDiffers(BrokenRule):
     """Every line fits by itself, and together they are not what was printed."""
+
+
+@dataclass
+class NoOpenText(BrokenRule):
+    """Without an open text no answer can be told from the others, so none can be a control answer."""
+
+
+@dataclass
+class ControlsUnknown(BrokenRule):
+    """These phrases are not those that were noted before answers were given."""

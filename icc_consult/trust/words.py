@@ -6,6 +6,7 @@ from functools import cache
 from icc_consult.services.errors import PassphraseTooWeak
 
 WORDS = 6
+PHRASE = 4
 LEAST_LETTERS = 16
 
 
@@ -20,6 +21,11 @@ def word_list() -> tuple[str, ...]:
 def new_passphrase() -> str:
     """Six words drawn by the system's randomness: 66 bits."""
     return " ".join(secrets.choice(word_list()) for _ in range(WORDS))
+
+
+def new_phrase() -> str:
+    """Four words that nobody else writes in a row."""
+    return " ".join(secrets.choice(word_list()) for _ in range(PHRASE))
 
 
 def unknown_words(typed: str) -> tuple[str, ...]:

@@ -98,6 +98,9 @@ def _add_export(commands: Commands) -> None:
     )
     parser.add_argument("--question", metavar="ID", help="which ballot paper, where several would fit")
     parser.add_argument("--separator", choices=(",", ";"), default=",", help="';' for European spreadsheets")
+    parser.add_argument(
+        "--without", type=Path, metavar="FILE", help="take out the control answers in this table of observers"
+    )
     add_passphrase(parser, "a file with the passphrase")
     add_json(parser)
 
