@@ -60,6 +60,7 @@ def _said(path: Path, *, leaves_out: bool) -> bytes:
     environment = {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
     with subprocess.Popen(child, stdin=nothing, stdout=pipe, stderr=nothing, env=environment) as process:
         latest = threading.Timer(2 * MOST_SECONDS, process.kill)
+        latest.daemon = True
         latest.start()
         said = _heard(process.stdout)
         if len(said) > _MOST_SAID:

