@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Connection
 
@@ -89,6 +90,20 @@ def test_records_that_somebody_else_was_quicker_with_are_taken_once(
     monkeypatch.setattr(rows, "not_yet_there", overtaken)
     done = bring(hub, place_with(5).state())
     assert (done.added, done.status.books["sealed"]) == (3, 5)
+
+
+def test_whoever_writes_in_the_log_waits_for_the_others(server: Server) -> None:
+    address = new_database(server)
+    hub, name = city(address), address.rpartition("/")[2]
+    before = told(hub)
+    server.run(f"ALTER DATABASE {name} SET lock_timeout = '100ms'")
+    with psycopg.connect(address) as other:
+        other.execute("SELECT opening FROM icc_consult.consultation FOR NO KEY UPDATE")
+        with pytest.raises(HubRefused) as caught:
+            bring(hub, place_with(5).state())
+    server.run(f"ALTER DATABASE {name} RESET ALL")
+    assert caught.value.fault is HubFault.BUSY
+    assert told(hub) == before
 
 
 def test_a_server_whose_disk_is_full_takes_a_whole_merge_back(server: Server) -> None:
