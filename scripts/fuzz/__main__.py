@@ -33,9 +33,9 @@ def main() -> int:
     seconds = chosen.minutes * 60
     rows = [("day", f"{datetime.now(UTC):%Y-%m-%d}"), ("machine", _machine())]
     with tempfile.TemporaryDirectory() as place:
+        rows += _guided(Path(place), seconds * 0.25)
         rows += _drawn(Path(place), seconds * 0.5)
         rows += _compared(int(seconds * 0.25 * EXAMPLES_A_SECOND))
-        rows += _guided(Path(place), seconds * 0.25)
     for name, told in rows:
         print(f"{name}: {told}")
     if chosen.record:

@@ -33,7 +33,7 @@ def biff_workbook(content: bytes, findings: Findings) -> Workbook:
     stream = compound.stream(name)
     try:
         oddities = dict(_oddities(stream))
-    except StructError:
+    except (StructError, IndexError):
         raise FormRefused(Refusal.DAMAGED) from None
     return rows_by_sheet(BytesIO(content), oddities, findings)
 

@@ -39,7 +39,7 @@ class Compound:
             if size >= self._at(_CUTOFF_AT):
                 return self._chained(start)[:size]
             return self._small(start)[:size]
-        except (StructError, IndexError):
+        except (StructError, IndexError, KeyError):
             raise FormRefused(Refusal.DAMAGED) from None
 
     def _at(self, offset: int) -> int:

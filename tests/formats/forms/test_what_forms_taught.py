@@ -123,3 +123,14 @@ def test_a_code_that_has_to_change_changes_for_every_question_and_rule() -> None
     session = session.with_answer("first", Answered(Chosen(state.code), EN)).forward().forward()
     assert session.page is not None
     assert session.page.id == "why"
+
+
+def test_an_old_workbook_that_lost_its_root_is_damaged() -> None:
+    book = (FORMS / "library.xls").read_bytes()
+    root, other = ("Root Entry".encode("utf-16-le"), "Rust Entry".encode("utf-16-le"))
+    small = book.replace(
+        (4096).to_bytes(4, "little"), (2**20).to_bytes(4, "little"), 1
+    )  # every stream is small
+    with pytest.raises(FormRefused) as refused:
+        read_form(small.replace(root, other))
+    assert refused.value.reason is Refusal.DAMAGED
