@@ -1,7 +1,7 @@
 """Residents who write a word that exists nowhere else into every field of the real kiosk, key by key.
 
-`python -m scripts.torture.typist DATA SEED END...` says each word on standard output before it is typed. At the
-end `crash` it stands still, so that it can be killed where it stands.
+`python -m scripts.torture.typist DATA SEED END...` says each word on standard output before it is typed. At
+the end `crash` it stands still, so that it can be killed where it stands.
 """
 
 import random
