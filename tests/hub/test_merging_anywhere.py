@@ -4,6 +4,7 @@ import multiprocessing
 from dataclasses import replace
 from functools import reduce
 from itertools import permutations
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,13 @@ def test_facilitators_at_work_at_once_add_everything_once(address: str, at_once:
     assert (len(orders), sum(added)) == (2, 18)
     assert told(hub) == at_once
     assert len(read_log(hub.holding(OPENING.id).acts)) == 1 + 6 * len(orders)
+
+
+def test_a_hub_that_several_make_at_once_is_made_once(address: str) -> None:
+    with ThreadPool(4) as pool:
+        hubs = pool.map(city, [address] * 4)
+    for hub in hubs:
+        assert [entry.act for entry in read_log(hub.holding(OPENING.id).acts)] == ["opened"]
 
 
 def test_a_later_bundle_brings_what_is_new_and_a_lost_one_is_named(address: str) -> None:
