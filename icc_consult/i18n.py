@@ -17,7 +17,7 @@ from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from icc_consult.assets import locales
-from icc_consult.languages import format_number, is_rtl_text, isolated, known_languages, language
+from icc_consult.languages import FSI, format_number, is_rtl_text, isolated, known_languages, language
 from icc_consult.pseudo import PSEUDO
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ MISSING = "missing"
 _DOMAIN = "icc_consult"
 _SOURCE = "en"
 _LITTLE_ENDIAN = 0x950412DE
+_RIGHT_TO_LEFT = "\u200f"  # isolated values say nothing about the direction of what holds them
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that extractors know
@@ -93,7 +94,9 @@ class Say:
     def _filled(self, template: str, values: Mapping[str, Value]) -> str:
         if not placeholders(template):
             return template
-        return template.format_map({name: self._shown(value) for name, value in values.items()})
+        filled = template.format_map({name: self._shown(value) for name, value in values.items()})
+        lacks_direction = FSI in filled and not _has_letters(template) and language(self.tag).is_rtl
+        return f"{_RIGHT_TO_LEFT}{filled}" if lacks_direction else filled
 
     def _shown(self, value: Value) -> str:
         if not isinstance(value, str):
@@ -101,6 +104,10 @@ class Say:
         if value and (language(self.tag).is_rtl or is_rtl_text(value)):
             return isolated(value)
         return value
+
+
+def _has_letters(template: str) -> bool:
+    return any(any(map(str.isalpha, between)) for between, *_ in Formatter().parse(template))
 
 
 def state(tag: str) -> str:

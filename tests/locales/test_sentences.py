@@ -136,6 +136,13 @@ def test_a_name_is_isolated_where_directions_could_mix(shelf: Path) -> None:
     assert Say("fr")("Hello {name}", name="زهرة") == f"Bonjour {FSI}زهرة{PDI}"
 
 
+def test_a_line_of_values_alone_runs_as_its_language_does(shelf: Path) -> None:
+    assert Say("ar")("{number}. {text}", number=1, text="حديقة") == f"\u200f1. {FSI}حديقة{PDI}"
+    assert Say("fr")("{number}. {text}", number=1, text="حديقة") == f"1. {FSI}حديقة{PDI}"
+    assert Say("ar")("Wholly new {text}", text="حديقة") == f"Wholly new {FSI}حديقة{PDI}"
+    assert Say("ar")("{number} / {total}", number=1, total=4) == "1 / 4"
+
+
 def test_a_sentence_comes_in_the_fallback_before_it_comes_in_english(shelf: Path) -> None:
     assert Say("fa")("Start") == "آغاز"
     assert Say("fa").spoken_in("Start") == "fa-AF"
