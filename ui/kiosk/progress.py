@@ -80,7 +80,7 @@ def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:
             text = scene.say("Question {number} of {total}", number=number + 1, total=total)
         case _:
             number, total = _place(session, QuestionPage)
-            text = scene.say("Question {number} of {total}", number=number, total=total)
+            text = scene.say("Question {number} of {total}", number=number, total=total) if number else ""
     return len(steps), done, text
 
 

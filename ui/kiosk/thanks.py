@@ -28,10 +28,10 @@ class ThanksProps:
 
 
 def derive_thanks_props(scene: Scene, stage: Thanked) -> ThanksProps:
-    """The consultation's last lines; the receipt only once it was asked for, and never in practice."""
+    """The consultation's last lines, or plain thanks; the receipt only when asked for, never in practice."""
     lines: tuple[Wording, ...] = scene.consultation.finish
     spoken = tuple(scene.spoken(line) for line in lines)
-    if stage.is_partial:
+    if stage.is_partial or not lines:
         text = scene.say("Your answers were sent. Thank you!")
         spoken = ({"text": text, "language": scene.language, "fallback": False}, *spoken[1:])
     may_show = not scene.promise.is_practice

@@ -4,12 +4,14 @@ import pytest
 
 from icc_consult.domain.ballot import Vote
 from icc_consult.domain.response import Answer, Refused
+from icc_consult.domain.session import Draw
 
 from ui.kiosk import giving
 from ui.kiosk.bar import BarProps, derive_bar_props
 from ui.kiosk.journey import Gone, Journey, Picking, Promising, Thanked, Welcome, Wishing
 
 from tests.builders import sample
+from tests.domain.forms import entry, form
 from tests.ui.kiosk.scenes import EN, RECEIPT, answering, chose, scene_of, voted
 
 SAMPLE = sample().consultation
@@ -73,6 +75,12 @@ def test_a_help_card_is_no_step_of_its_own() -> None:
     bar = derive_bar_props(scene_of(answering("q02-help", consultation=SAMPLE), consultation=SAMPLE))
     assert (bar.next_label, bar.progress_done, bar.progress_text) == ("Continue", 2, "Question 2 of 16")
     assert not bar.can_prefer_not
+
+
+def test_a_note_before_all_questions_counts_none() -> None:
+    note = form(entry("note", "hello"), entry("number", "age"))
+    bar = derive_bar_props(scene_of(answering("hello", consultation=note, draw=Draw()), consultation=note))
+    assert (bar.progress_done, bar.progress_text) == (0, "")
 
 
 @pytest.mark.parametrize(("item", "can"), [("q1", True), ("q3", True), ("s1", False), ("topics", False)])

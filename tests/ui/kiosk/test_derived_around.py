@@ -129,6 +129,11 @@ def test_half_an_answer_is_thanked_for_as_what_it_is() -> None:
     assert texts(props.lines) == ["Your answers were sent. Thank you!"]
 
 
+def test_a_consultation_without_last_words_thanks_all_the_same() -> None:
+    scene = scene_of(FRESH, consultation=replace(SKETCH, finish=()))
+    assert texts(derive_thanks_props(scene, Thanked(RECEIPT)).lines) == ["Your answers were sent. Thank you!"]
+
+
 def test_a_receipt_is_a_square_of_dark_and_light() -> None:
     rows = modules(RECEIPT)
     assert {len(row) for row in rows} == {len(rows)}
