@@ -54,6 +54,9 @@ class GettextTranslator(QTranslator):
         calls, from whatever thread, then never wait for Python.
         """
         _installed.add(self)
+        if not self._held:
+            self._held = self.prepare(self._tag)
+            self.load(self._held)
         QCoreApplication.installTranslator(self)
         QCoreApplication.translate("", "Next")
 
