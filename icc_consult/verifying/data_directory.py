@@ -24,6 +24,10 @@ _QUESTIONS = {
     Kind.SPENT: "SELECT tag FROM voucher WHERE is_spent = 1",
     Kind.TOTAL: "SELECT day, lineage, responses, recovered, deleted, refused, unlocked, spent FROM day_total",
 }
+_QUESTIONS_TO_VERSION_1 = _QUESTIONS | {
+    Kind.SPENT: "SELECT x'' WHERE 0",
+    Kind.TOTAL: "SELECT day, 1, responses, recovered, deleted, refused, 0, 0 FROM day_total",
+}
 
 
 class Unreadable(ValueError):
@@ -73,7 +77,8 @@ def _answers(path: Path) -> Iterator[Record]:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = 0")
             connection.execute("BEGIN")
-            for kind, question in _QUESTIONS.items():
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            for kind, question in (_QUESTIONS_TO_VERSION_1 if version == 1 else _QUESTIONS).items():
                 for row in connection.execute(question):
                     yield _record(kind, row)
     except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
