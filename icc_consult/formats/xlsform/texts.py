@@ -24,9 +24,9 @@ def text_of(content: bytes, findings: Findings) -> str:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content.removeprefix(mark).decode(encoding, _lenient(encoding)).replace("\0", "")
+            return _decoded(content.removeprefix(mark), encoding).replace("\0", "")
     if (wide := _without_mark(content)) is not None:
-        return content.decode(wide, "surrogatepass" if len(content) % 2 == 0 else "replace")
+        return _decoded(content, wide)
     if not _NEVER_WRITTEN.isdisjoint(content):
         raise FormRefused(Refusal.NOT_A_FORM)
     try:
@@ -36,8 +36,12 @@ def text_of(content: bytes, findings: Findings) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _lenient(encoding: str) -> str:
-    return "replace" if encoding == "utf-8" else "surrogatepass"
+def _decoded(content: bytes, encoding: str) -> str:
+    """The text; halves of pairs stay, and whatever else is no character is replaced."""
+    try:
+        return content.decode(encoding, "replace" if encoding == "utf-8" else "surrogatepass")
+    except UnicodeDecodeError:
+        return content.decode(encoding, "replace")
 
 
 def _without_mark(content: bytes) -> str | None:

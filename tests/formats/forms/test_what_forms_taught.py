@@ -134,3 +134,11 @@ def test_an_old_workbook_that_lost_its_root_is_damaged() -> None:
     with pytest.raises(FormRefused) as refused:
         read_form(small.replace(root, other))
     assert refused.value.reason is Refusal.DAMAGED
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-be", "utf-32-le", "utf-16-le", "utf-16-be"])
+def test_what_is_no_character_in_a_marked_text_is_replaced(encoding: str) -> None:
+    text = "\ufeff" + one("text | why | Why?")
+    content = text.encode(encoding)
+    for broken in (content + b"\xff", content.replace("?".encode(encoding), b"\xff" * 4)):
+        assert read_form(broken, name="drawn").form is not None
