@@ -6,6 +6,7 @@ middle lies.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from icc_consult.assets import resources
 from icc_consult.languages import language
 
 _ETHIOPIAN_YEARS = 276
+_FIELD = re.compile(r"'([^']*)'|d+|M+|L+|y+")
 _OF_LANGUAGES = {"fa": "persian", "fa-AF": "persian", "am": "ethiopian", "ti": "ethiopian"}
 
 
@@ -76,15 +78,49 @@ def month_names(calendar: Calendar, tag: str) -> tuple[str, ...]:
     """The months from the first, as the language calls them, else as English does. Source: Unicode CLDR."""
     asked = language(tag)
     if calendar is Calendar.GREGORIAN:
-        from babel import Locale  # noqa: PLC0415 - only dates need Babel's names
-
-        names = Locale.parse(asked.plural_locale).months["stand-alone"]["wide"]
+        names = _locale(tag).months["stand-alone"]["wide"]
         return tuple(names[month] for month in range(1, 13))
     known = _names()[calendar]
     for one in (asked.tag, *asked.fallbacks):
         if one in known:
             return tuple(known[one])
     return tuple(known["en"])
+
+
+def written(day: Day, tag: str, exact: int) -> str:
+    """The year; with the month if `exact` is 1; with the day too if it is 2: in the order of the language."""
+    locale = _locale(tag)
+    years_months = locale.datetime_skeletons.get("yMMMM")
+    patterns = ("y", str(years_months or "MMMM y"), locale.date_formats["long"].pattern)
+
+    def shown(field: re.Match[str]) -> str:
+        match field[0][0]:
+            case "'":
+                return field[1]
+            case "d":
+                return str(day.day)
+            case "y":
+                return str(day.year)
+            case _:
+                return _month(day, tag, field[0])
+
+    return _FIELD.sub(shown, patterns[exact])
+
+
+def _month(day: Day, tag: str, field: str) -> str:
+    """The month as its field in a pattern wants it: beside a day many languages bend its name."""
+    if day.calendar is not Calendar.GREGORIAN:
+        return month_names(day.calendar, tag)[day.month - 1]
+    if len(field) < 3:
+        return str(day.month)
+    return str(_locale(tag).months["format" if field[0] == "M" else "stand-alone"]["wide"][day.month])
+
+
+def _locale(tag: str) -> Any:
+    from babel import Locale  # noqa: PLC0415 - only dates need Babel's names
+
+    found = language(tag).plural_locale
+    return Locale.parse("en_GB" if found == "en" else found)
 
 
 def _years_later(calendar: Calendar) -> int:

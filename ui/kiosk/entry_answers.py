@@ -7,7 +7,7 @@ from icc_consult.domain.response import Dated, Numbered, Timed, Worked
 from icc_consult.domain.survey import Date
 from icc_consult.languages import language, native_digits
 
-from ui.kiosk.calendars import Calendar, calendar_of, day_in, month_names
+from ui.kiosk.calendars import Calendar, calendar_of, day_in, written
 from ui.kiosk.scene import Scene
 
 
@@ -38,5 +38,4 @@ def told_date(scene: Scene, iso: str, calendar: Calendar) -> str:
     """A stored date in a calendar, as exactly as it was asked."""
     exact = iso.count("-")
     day = day_in(calendar, date.fromisoformat(iso + ("-07-01", "-15", "")[exact]))
-    parts = (str(day.day), month_names(calendar, scene.language)[day.month - 1], str(day.year))
-    return native_digits(" ".join(parts[2 - exact :]), scene.language)
+    return native_digits(written(day, scene.language, exact), scene.language)

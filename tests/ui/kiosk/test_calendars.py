@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.kiosk.calendars import Calendar, Day, calendar_of, day_in, days_in, gregorian_of, month_names
+from ui.kiosk.calendars import Calendar, Day, calendar_of, day_in, days_in, gregorian_of, month_names, written
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,22 @@ def test_a_date_is_entered_in_the_calendar_of_its_question_or_of_the_language(
 def test_months_have_the_names_of_the_language(calendar: Calendar, tag: str, first: str) -> None:
     names = month_names(calendar, tag)
     assert (names[0], len(names)) == (first, calendar.months)
+
+
+@pytest.mark.parametrize(
+    ("tag", "calendar", "day", "month", "year"),
+    [
+        ("en", Calendar.GREGORIAN, "30 September 1990", "September 1990", "1990"),
+        ("de", Calendar.GREGORIAN, "30. September 1990", "September 1990", "1990"),
+        ("uk", Calendar.GREGORIAN, "30 вересня 1990\u202fр.", "вересень 1990\u202fр.", "1990"),
+        ("zh-Hans", Calendar.GREGORIAN, "1990年9月30日", "1990年9月", "1990"),
+        ("ur", Calendar.GREGORIAN, "30 ستمبر، 1990", "ستمبر 1990", "1990"),
+        ("pt-PT", Calendar.GREGORIAN, "30 de setembro de 1990", "setembro de 1990", "1990"),
+        ("en", Calendar.ISLAMIC, "30 Ramadan 1990", "Ramadan 1990", "1990"),
+    ],
+)
+def test_a_date_is_written_in_the_order_of_its_language(
+    tag: str, calendar: Calendar, day: str, month: str, year: str
+) -> None:
+    given = Day(calendar, 1990, 9, 30)
+    assert [written(given, tag, exact) for exact in (2, 1, 0)] == [day, month, year]
