@@ -60,7 +60,8 @@ def _summary(scene: Scene, opened: Opened) -> str:
     today = sum(one.responses for one in days if one.day == scene.today)
     if not today or opened.is_closed:
         return summary
-    return f"{summary} {say.counted('{n} of them came today.', '{n} of them came today.', today)}"
+    came = say("{name}: {answer}", name=say("Today"), answer=today)
+    return f"{summary} {came}"
 
 
 def _days(scene: Scene, days: tuple[DayTotal, ...]) -> tuple[Row, ...]:

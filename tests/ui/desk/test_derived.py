@@ -121,7 +121,7 @@ def test_the_totals_stand_newest_first_with_their_sum_last() -> None:
     assert [row["name"] for row in props.days] == ["2 March 2026", "1 March 2026", "All days"]
     assert props.days[0]["cells"] == ["12", "1", "2", "0"]
     assert props.days[-1]["cells"] == ["52", "4", "8", "1"]
-    assert props.summary == "52 responses lie sealed here. 12 of them came today."
+    assert props.summary == "52 responses lie sealed here. Today: 12"
 
 
 def test_one_day_needs_no_sum() -> None:
