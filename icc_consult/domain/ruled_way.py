@@ -284,7 +284,8 @@ class RuledWay:
         return None
 
     def preset(self, page: QuestionPage) -> str:
-        """The default of the question, or what is calculated for it to be looked at."""
-        if not (page.question.rules.default or page.question.rules.calculation):
+        """The default of the question, or what is calculated for it; none that tells the time or chance."""
+        rules = page.question.rules
+        if page.name in self._form.graph.not_stored or not (rules.default or rules.calculation):
             return ""
         return text(self._value(page.name, page.path))

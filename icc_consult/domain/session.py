@@ -48,6 +48,9 @@ __all__ = [
 ]
 
 
+Presets = Mapping[str, Answered | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A sitting after consent, in memory only; the sealed snapshot is all that may touch the disk."""
@@ -102,7 +105,9 @@ class Session:
 
     def _answering(self, answers: Mapping[str, Answer], *, stays: bool = True) -> "Session":
         """The pages as they are with these answers; the resident stays on the same one."""
+        before = self._worked_out(self.pages, answers)
         pages = self.way.pages(answers, self.language)
+        answers = self._renewed(answers, before, pages)
         if pages == self.pages:
             return replace(self, answers=answers)
         here = self.page.id if stays and self.page is not None else ""
@@ -114,6 +119,28 @@ class Session:
         return replace(
             self, answers=answers, pages=pages, position=min(position, len(pages)), furthest=furthest
         )
+
+    def _worked_out(self, pages: tuple[Page, ...], answers: Mapping[str, Answer]) -> Presets:
+        """By name of a page that was passed and whose answer is worked out: what that comes to now."""
+        return {page.id: self._preset(page) for page in pages if page.id in answers and _is_worked_out(page)}
+
+    def _renewed(
+        self, answers: Mapping[str, Answer], before: Presets, pages: tuple[Page, ...]
+    ) -> Mapping[str, Answer]:
+        now = self._worked_out(pages, answers)
+        if not now:
+            return answers
+        from icc_consult.domain.presets import renewed  # noqa: PLC0415 - only forms with rules need it
+
+        fixed = {page.id for page in pages if _is_worked_out(page) and page.question.is_read_only}
+        return renewed(answers, {name: before.get(name) for name in now if name not in fixed}, now)
+
+    def _preset(self, page: QuestionPage) -> Answered | None:
+        if not self.way.preset(page):
+            return None
+        from icc_consult.domain.presets import preset_of  # noqa: PLC0415 - only forms with rules need it
+
+        return preset_of(self.consultation, self.way, page, self.language)
 
     def in_language(self, language: LanguageTag) -> "Session":
         """The same sitting read in another language; every answer stays."""
@@ -151,13 +178,8 @@ class Session:
         page = self.page
         if not isinstance(page, QuestionPage) or page.id in self.answers:
             return self
-        preset = self.way.preset(page)
-        if not preset:
-            return self
-        from icc_consult.domain.form_logic import as_value  # noqa: PLC0415 - only forms with rules need it
-
-        value = as_value(page.question, preset)
-        return self._answering({**self.answers, page.id: Answered(value, self.language)}) if value else self
+        preset = self._preset(page)
+        return self._answering({**self.answers, page.id: preset}) if preset else self
 
     def back(self) -> "Session":
         """One page back; the first page has none before it."""
@@ -208,6 +230,10 @@ class Session:
 def choices_in_order(session: Session, question: Question) -> tuple[str, ...]:
     """The codes of a question as this sitting shows them."""
     return tuple(choice.code for choice in session.draw.order(question))
+
+
+def _is_worked_out(page: Page) -> TypeGuard[QuestionPage]:
+    return isinstance(page, QuestionPage) and bool(page.question.rules.calculation)
 
 
 def _is_filtered(page: Page) -> TypeGuard[QuestionPage]:
