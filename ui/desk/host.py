@@ -88,6 +88,7 @@ class Host(Folding):
         if not isinstance(cover := self.state.cover, Browsing):
             return
         if cover.field is Field.PATH:
+            self.state = self.state.with_text(Field.PATH, str(path))
             self.openings.choose(path)
         else:
             self.become(replace(self.state.with_text(cover.field, str(path)), cover=None, remark=None))
