@@ -48,11 +48,12 @@ def test_what_a_resident_gave_is_what_is_read(place: Path) -> None:
     kiosk = kiosk_at(desk)
     seat = responding.begin(kiosk, language=LanguageTag("ar"))
     vote = Answered(Voted(Vote.AGREE), LanguageTag("fr"))
-    seat = responding.answer(seat, item="s1", given=vote)
+    drawn = seat.session.draw.statements[0]
+    seat = responding.answer(seat, item=drawn, given=vote)
     responding.send(kiosk, seat)
     responding.send(kiosk, seat)
     [response] = all_read(desk, kiosk)
-    assert (response.language, response.ended, response.answers["s1"]) == ("ar", Ended.COMPLETE, vote)
+    assert (response.language, response.ended, response.answers[drawn]) == ("ar", Ended.COMPLETE, vote)
     assert response.drawn == seat.session.draw.statements
     assert response.fingerprint == PACK.fingerprint
 
