@@ -154,6 +154,25 @@ class TestRekeying:
         assert call("key", "rekey", "data", *again) == DONE
         assert set(Path("other-name").read_bytes()) == {0}
 
+    def test_a_backup_keeps_the_key_that_it_came_with(self, call: Caller) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        [backup] = [Path(one["where"]) for one in call.json("backup", "data", "to", "--with-keys")["backups"]]
+        before = {path.name: path.read_bytes() for path in backup.iterdir() if path.is_file()}
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", str(backup), *again) == UNUSABLE
+        assert "this is a backup" in call.said
+        assert call("key", "rekey", str(backup), "--like", "data/opening.json") == UNUSABLE
+        assert not Path("new").exists()
+        assert {path.name: path.read_bytes() for path in backup.iterdir() if path.is_file()} == before
+
+    def test_who_cannot_be_asked_for_new_words_is_told_which_file_to_give(
+        self, call: Caller, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert call(*opening("data", "--passphrase-file", "words")) == DONE
+        monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+        assert call("key", "rekey", "data", "--passphrase-file", "words") == UNUSABLE
+        assert "give --new-passphrase-file" in call.said
+
     def test_a_wrong_passphrase_changes_nothing(self, call: Caller) -> None:
         assert call(*opening("data", "--passphrase-file", "words")) == DONE
         before = {path.name: path.read_bytes() for path in Path("data").iterdir() if path.is_file()}

@@ -63,12 +63,12 @@ def passphrases_for_opening(
         for number, path in enumerate(paths or [None] * holders, start=1):
             if holders > 1:
                 tell(f"Holder {number} of {holders}:")
-            words.append(stack.enter_context(passphrase_for_opening(path)))
+            words.append(stack.enter_context(passphrase_for_opening(path, option)))
         yield "\n".join(words)
 
 
 @contextmanager
-def passphrase_for_opening(path: Path | None) -> Iterator[str]:
+def passphrase_for_opening(path: Path | None, option: str = "--passphrase-file") -> Iterator[str]:
     """The passphrase of a file that exists, else six new words: in that file, or shown and typed back.
 
     A file written here goes again where the opening fails.
@@ -85,7 +85,7 @@ def passphrase_for_opening(path: Path | None) -> Iterator[str]:
             raise
         tell(f"Six new words were written to {path}. Without them nobody can ever read the answers.")
     else:
-        _need_terminal("--passphrase-file")
+        _need_terminal(option)
         yield _shown_and_typed_back()
 
 

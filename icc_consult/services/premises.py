@@ -255,6 +255,9 @@ class DataDirectory(Protocol):
     def pin(self) -> PinShelf:
         """Where the PIN is kept."""
 
+    def check_original(self) -> None:
+        """Raise `DirectoryRefused` where this is a backup."""
+
     def check_free(self) -> None:
         """Raise `InUse` while somebody else works here."""
 

@@ -16,8 +16,8 @@ def rekey(desk: Desk, *, passphrase: str, wanted: str) -> Opening:
     """Make the key pair, lock it with the new passphrase, rehearse it, and only then use it.
 
     A kiosk that is at work goes on with the key it knows until its next start. Raises `ConsultationClosed`,
-    `OnlyMerged`, what `Vault.unlock` and `Vault.new_key` raise, `KeyAway`, `OtherKey`, `RehearsalFailed` or
-    `OSError`.
+    `OnlyMerged`, `DirectoryRefused` in a backup, what `Vault.unlock` and `Vault.new_key` raise, `KeyAway`,
+    `OtherKey`, `RehearsalFailed` or `OSError`.
     """
     opening = _still_open(desk)
     locked = desk.directory.locked_key()
@@ -54,6 +54,7 @@ def adopt_keys(desk: Desk, *, elsewhere: Opening) -> Opening:
 
 
 def _still_open(desk: Desk) -> Opening:
+    desk.directory.check_original()
     opening = desk.directory.opening()
     if opening.is_closed:
         raise ConsultationClosed(opening.consultation)

@@ -111,6 +111,11 @@ class LocalDirectory:
         """Where the PIN is kept."""
         return PinFile(self.places.pin)
 
+    def check_original(self) -> None:
+        """Raise `DirectoryRefused` where this is a backup."""
+        if self.places.backup.exists():
+            raise DirectoryRefused(Fault.BACKUP, str(self.where))
+
     def check_free(self) -> None:
         """Raise `InUse` while somebody else works here."""
         DirectoryLock(self.places.lock).release()
