@@ -162,6 +162,10 @@ def _as_text(document: dict[str, Any]) -> str:
     told = {name: str(value) for name, value in document.items() if isinstance(value, str | int)}
     plain = [f"{name:>12}  {printable(value, _LONGEST)}" for name, value in told.items()]
     counted = [f"{name:>12}  {number}" for name, number in document["books"].items()]
+    counted += [f"{f'log {name}':>12}  {value}" for name, value in document["audit"].items()]
+    counted += [
+        f"{'checkpoints':>12}  {n} of {source}" for source, n in document.get("checkpoints", {}).items()
+    ]
     if "receipt" in document:
         is_counted = document["receipt"]["counted"]
         counted.append(f"{document['receipt']['code']}: {'counted' if is_counted else 'not counted'}")
