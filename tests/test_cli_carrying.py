@@ -132,6 +132,18 @@ def test_every_state_is_verified_without_the_passphrase(call: Caller) -> None:
     assert found["books"]["sealed"] == 3
 
 
+def test_who_reads_a_check_sees_the_head_of_the_log_and_the_places(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", "first", "--json"]) == DONE
+    shown = json.loads(capsys.readouterr().out)
+    assert main(["verify", "first"]) == DONE
+    told = capsys.readouterr().out
+    assert shown["audit"]["head"] in told
+    [(source, chain)] = shown["checkpoints"].items()
+    assert f"{chain} of {source}" in told
+
+
 def test_a_receipt_is_found_however_it_is_typed(call: Caller) -> None:
     code = Path("second/receipts.txt").read_text().splitlines()[-1]
     for subject in ("second", "second/receipts.txt"):
@@ -212,6 +224,18 @@ def test_a_damaged_bundle_is_salvaged_only_when_asked(call: Caller) -> None:
         (
             ["open", str(SAMPLE), "--data", "n", "--join", "first", "--pin-file", "pin", "--contact", "x"],
             "--contact: this was settled where the consultation was opened",
+        ),
+        (
+            ["open", str(SAMPLE), "--data", "n", "--join", "first", "--admission", "vouchers"],
+            "--admission: this was settled where the consultation was opened",
+        ),
+        (
+            ["open", str(SAMPLE), "--data", "n", "--join", "first", "--holders", "3"],
+            "--holders: this was settled where the consultation was opened",
+        ),
+        (
+            ["open", str(SAMPLE), "--data", "n", "--join", "first", "--pin-file", "none"],
+            "none: there is no such file or directory; check the name.",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from icc_consult.services.premises import Opening
 from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
 
-_SETTLED = ("controller", "contact", "policy", "passphrase_file")
+_SETTLED = ("controller", "contact", "policy", "passphrase_file", "admission", "holders")
 _LARGEST = 64_000_000
 
 

@@ -28,7 +28,7 @@ def run_open(chosen: Namespace) -> int:
         return _joined(join(pack, chosen), chosen)
     check_languages(pack, anyway=chosen.not_ready_too)
     pin = secrets.pin(chosen.pin_file)
-    with secrets.passphrases_for_opening(chosen.passphrase_file, chosen.holders) as passphrase:
+    with secrets.passphrases_for_opening(chosen.passphrase_file, chosen.holders or 1) as passphrase:
         opening = _open(pack, chosen, passphrase, pin)
     if chosen.json:
         show_json(plain_opening(opening, chosen.data))
@@ -55,11 +55,12 @@ def _check_terms(chosen: Namespace) -> None:
 
 def _open(pack: Pack, chosen: Namespace, passphrase: str, pin: str) -> Opening:
     policy = Policy(chosen.policy) if chosen.policy else pack.consultation.policy
+    admission = AdmissionRule(chosen.admission or AdmissionRule.HONOUR)
     return open_consultation(
         desk_at(chosen.data),
         consultation=pack.consultation,
         copy_pack=partial(write_pack, pack),
-        terms=Terms(policy, chosen.controller, chosen.contact, AdmissionRule(chosen.admission)),
+        terms=Terms(policy, chosen.controller, chosen.contact, admission),
         passphrase=passphrase,
         pin=pin,
     )

@@ -43,7 +43,6 @@ def _add_open(commands: Commands) -> None:
         "--holders",
         type=int,
         choices=(1, 3),
-        default=1,
         help="3: three people have a passphrase each, and any two of them open the answers",
     )
     add_pin_file(parser, "a file with the staff PIN of 4 to 12 digits")
@@ -57,7 +56,6 @@ def _add_open(commands: Commands) -> None:
     parser.add_argument(
         "--admission",
         choices=tuple(AdmissionRule),
-        default=AdmissionRule.HONOUR.value,
         help="who may begin: everybody (honour), whom the staff lets in, or who brings a voucher",
     )
     parser.add_argument(
