@@ -180,6 +180,8 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
             return _of_form(error, say, printable(pack))
         case errors.DirectoryRefused():
             return f"{printable(error.where)}: {say(FAULTS[error.fault])}."
+        case FileNotFoundError() | NotADirectoryError() if error.filename:
+            return say(_PACKS[Reason.NOT_FOUND], where=printable(str(error.filename)))
         case OSError():
             where = f"{printable(str(error.filename))}: " if error.filename else ""
             fault = _DISKS.get(error.errno or 0)

@@ -81,6 +81,7 @@ def test_too_few_answers_are_not_shown_either(here: Path, capsys: pytest.Capture
         (["stream", "data", "full"], UNUSABLE, "there is something here already"),
         (["stream", "none", "shown"], UNUSABLE, "no consultation was opened here"),
         (["stream", "data", "shown", "--spare", "400"], UNUSABLE, "from 0 to 300"),
+        (["stream", "data", "shown", "--spare", "much"], UNUSABLE, "from 0 to 300"),
         (["receive", "in.zip", "full"], UNUSABLE, "the name of a bundle ends in .iccb"),
         (["receive", "in.iccb", "full"], NO, "No frame of a bundle was found"),
         (["receive", "in.iccb", "full/words.txt"], NO, "No frame of a bundle was found"),

@@ -115,3 +115,17 @@ def test_without_vouchers_none_are_made(tmp_path: Path, call: Caller) -> None:
     assert call("make", desk.directory.where, "--count", 1, "--out", tmp_path / "codes.txt")[0] == 2
     assert "opened without vouchers" in call.said
     assert not (tmp_path / "codes.txt").exists()
+
+
+def test_a_file_that_cannot_be_made_is_named_as_it_was_typed(
+    desk: Desk, tmp_path: Path, call: Caller
+) -> None:
+    for out in (tmp_path / "none" / "codes.txt", Path("/dev/full/codes.txt")):
+        assert call("make", desk.directory.where, "--count", 1, "--out", out)[0] == 2
+        assert call.said == f"icc-consult: {out}: there is no such file or directory; check the name.\n"
+
+
+@pytest.mark.parametrize("count", ["0", "2001", "many", "-1", "1.5"])
+def test_a_count_that_is_none_is_told_with_its_bounds(desk: Desk, call: Caller, count: str) -> None:
+    assert call("make", desk.directory.where, "--count", count, "--out", "codes.txt")[0] == 2
+    assert call.said.endswith("argument --count: from 1 to 2000\n")

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,19 @@ def write_whole(path: Path, content: bytes) -> None:
     """Replace a file at once and durably; raises `OSError` and leaves the old one."""
     part = path.with_name(f".{path.name}.part")
     try:
-        part.touch(mode=0o600)
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
         with part.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     sync_directory(path.parent)
 
 

@@ -40,7 +40,6 @@ def _add_receive(commands: Commands) -> None:
 
 
 def _percent(text: str) -> int:
-    percent = int(text)
-    if not 0 <= percent <= _MOST_SPARE:
+    if not text.isdecimal() or int(text) > _MOST_SPARE:
         raise argparse.ArgumentTypeError(f"from 0 to {_MOST_SPARE}")
-    return percent
+    return int(text)

@@ -41,7 +41,6 @@ def _add_revoke(acts: Commands) -> None:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 1 <= count <= MOST:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
         raise argparse.ArgumentTypeError(f"from 1 to {MOST}")
-    return count
+    return int(text)
