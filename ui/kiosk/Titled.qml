@@ -28,8 +28,9 @@ Item {
 
     function tallAt(width: real, room: real): real {
         const extras = titled.extrasAt(width);
-        const share = Typesetter.share(titled.text, titled.language, titled.capitals, Theme.millimetre, true, width, room - extras);
-        return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : room - extras);
+        const left = Math.max(1, room - extras);
+        const share = Typesetter.share(titled.text, titled.language, titled.capitals, Theme.millimetre, true, width, left);
+        return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : left);
     }
 
     function lineAt(text: string, language: string, capitals: real, width: real): real {
