@@ -1,6 +1,6 @@
 """Gives Qt's `qsTr` our gettext catalogue: `use` a language, then let the engine retranslate."""
 
-from weakref import WeakSet
+from itertools import count
 
 from icc_consult.i18n import sentences
 from icc_consult.languages import language
@@ -17,6 +17,7 @@ class GettextTranslator(QTranslator):
 
     def __init__(self, tag: str = "en", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._number = next(_numbers)
         self._tag = ""
         self._held = b""
         self._ready: dict[str, bytes] = {}
@@ -41,7 +42,7 @@ class GettextTranslator(QTranslator):
 
         English stands in the QML itself. It has to be said only where another translator would speak instead.
         """
-        if tag == _SOURCE and not _installed - {self}:
+        if tag == _SOURCE and not _ever_installed - {self._number}:
             return b""
         if tag not in self._ready:
             self._ready[tag] = message_file(sentences(tag))
@@ -53,7 +54,7 @@ class GettextTranslator(QTranslator):
         The bindings look for a Python override at the first call and remember that there is none; later
         calls, from whatever thread, then never wait for Python.
         """
-        _installed.add(self)
+        _ever_installed.add(self._number)
         if not self._held:
             self._held = self.prepare(self._tag)
             self.load(self._held)
@@ -61,4 +62,5 @@ class GettextTranslator(QTranslator):
         QCoreApplication.translate("", "Next")
 
 
-_installed: WeakSet[GettextTranslator] = WeakSet()
+_numbers = count()
+_ever_installed: set[int] = set()
