@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from icc_consult.cli import main as icc_consult
 from icc_consult.storage.openings import read_opening
 
 from scripts.torture.canaries import many
+from scripts.torture.faults import can_trace, strikes, struck
 from scripts.torture.truth import Truth
 
 ROOT = resources().parent
@@ -160,6 +162,20 @@ def _prepared(place: Path, seed: int) -> Torture:
     return Torture(place, chance, Truth(place / "data"), codes.read_text().split())
 
 
+def _struck(torture: Torture) -> int:
+    """Every fault of a system call that strace can make; how many. Raises `Lost`."""
+    if not can_trace():
+        return 0
+    fresh = torture.place / "fresh"
+    joined = ("--join", torture.data / "opening.json", "--pin-file", torture.place / "pin", "--not-ready-too")
+    _call("open", torture.data / "pack.iccpack", "--data", fresh, *joined)
+    for number, strike in enumerate(strikes(), 1):
+        data = torture.place / f"struck-{number}"
+        shutil.copytree(fresh, data)
+        struck(data, strike)
+    return number
+
+
 def _told(torture: Torture, seconds: float, seed: int) -> str:
     answers = torture.truth.check_answers()
     rows = [
@@ -192,7 +208,11 @@ def main() -> int:
         began = time.monotonic()
         torture.run(chosen.minutes * 60)
         told = _told(torture, time.monotonic() - began, chosen.seed)
+        cases = _struck(torture)
         typed = many(Path(place) / "canaries", chosen.sittings, torture.chance)
+    told += (
+        f"| ways in which system calls failed while residents sent | {cases or 'none: no strace here'} |\n"
+    )
     told += f"| sittings with words that exist nowhere else | {typed.sittings} |\n"
     told += f"| words that were typed | {len(typed.words)} |\n"
     told += "| words that were found in any file | 0 |\n"

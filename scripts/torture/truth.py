@@ -12,7 +12,7 @@ from icc_consult.storage.backups import checked
 from icc_consult.storage.places import Places
 from icc_consult.trust.vouchers import decode, tag_of
 
-_BAD = {Fault.DAMAGED, Fault.BOOKS_DIFFER, Fault.UNFINISHED_LOST, Fault.READ_BACK, Fault.FOREIGN}
+BAD = {Fault.DAMAGED, Fault.BOOKS_DIFFER, Fault.UNFINISHED_LOST, Fault.READ_BACK, Fault.FOREIGN}
 
 
 class Lost(Exception):
@@ -40,7 +40,7 @@ class Truth:
         _must(len(receipts) == len(bodies), f"{len(receipts)} receipts, {len(bodies)} responses")
         _must(seen.used_more_than_once == 0, "more vouchers counted than spent")
         _must(len(receipts) <= len(self.receipts) + self.cuts, "more than one unacknowledged a kill")
-        bad = [trouble for trouble in seen.troubles if trouble.fault in _BAD]
+        bad = [trouble for trouble in seen.troubles if trouble.fault in BAD]
         _must(not bad, f"trouble {bad}")
         return len(bodies)
 

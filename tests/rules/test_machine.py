@@ -54,7 +54,7 @@ def test_root_installs_what_is_missing_and_nothing_else(
 def test_tests_ask_for_a_virtual_display_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "_loads", lambda _library: True)
     monkeypatch.setattr(system_libraries.shutil, "which", lambda _name: None)
-    assert system_libraries._missing_packages(for_tests=True) == ["xvfb", "xauth"]
+    assert system_libraries._missing_packages(for_tests=True) == ["xvfb", "xauth", "strace"]
     assert system_libraries._missing_packages(for_tests=False) == []
 
 
