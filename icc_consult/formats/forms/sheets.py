@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from icc_consult.languages import language
+from icc_consult.languages import UnknownLanguage, language
 
 Cells = Mapping[str, str]
 _FIRST = ("type", "list_name", "name", "label", "hint")
@@ -44,7 +44,7 @@ def header_of(column: str, tag: str) -> str:
 def _english(tag: str) -> str:
     try:
         return language(tag).english
-    except LookupError:
+    except UnknownLanguage:
         return tag
 
 

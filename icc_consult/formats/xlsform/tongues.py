@@ -24,6 +24,7 @@ _IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[()\[\]{}（）]\s*(?P<code>[^()\[\]
 _CODE_FIRST = re.compile(r"[()\[\]{}（）]\s*(?P<code>[^()\[\]{}（）]+?)\s*[()\[\]{}（）]\s*(?P<name>.+)")
 _DASHED = re.compile(r"(?P<name>[^\s].{2,}?)\s*[-–/|,_]\s*(?P<code>[A-Za-z]{2,3})")
 _SPELT_OUT = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[\w-]+)\)")
+_PRIVATE = re.compile(r"\bqaa-x(?:-[a-z0-9]{1,8})+\b")
 _ELSEWHERE = ("fr", "es", "pt", "de", "it", "nl", "ar", "ru", "tr", "uk")
 _ALSO = {"bangla": "bn", "mandarin": "zh-Hans", "castellano": "es", "castilian": "es", "flemish": "nl"}
 
@@ -199,6 +200,8 @@ def _folded(name: str) -> str:
 
 def _private(name: str) -> LanguageTag:
     """A tag for private use that keeps apart what cannot be named; the same name, the same tag."""
+    if ours := _PRIVATE.search(name):
+        return LanguageTag(ours[0])
     letters = "".join(one for one in _folded(name) if one.isascii())[:16]
     if not letters or not name.isascii():
         letters = letters[:8] + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]

@@ -73,6 +73,20 @@ def test_its_rows_alone_say_the_same_consultation(suffix: str, tmp_path: Path) -
     assert again.document == pack.document
 
 
+@pytest.mark.parametrize("written", ["Klingon (tlh)", "Nobody's own"])
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_texts_in_a_language_that_no_kiosk_has_come_back(suffix: str, written: str, tmp_path: Path) -> None:
+    header = f"type | name | label::English (en) | label::{written}"
+    result = made(table("survey", header, "text | q | Name? | pong"))
+    assert result.document is not None
+    pack = pack_of(dict(result.document))
+    path = tmp_path / f"form{suffix}"
+    path.write_bytes(without_own(pack, suffix))
+    again = read_source(path).pack
+    assert again is not None
+    assert again.document["parts"] == pack.document["parts"]
+
+
 def test_columns_and_sheets_that_nobody_knows_are_kept(tmp_path: Path) -> None:
     pack = pack_of(document_of_form())
     path = tmp_path / "form.md"
