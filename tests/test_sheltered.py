@@ -1,5 +1,6 @@
 """What comes from outside is read by a process that could do no harm, and its word is not simply taken."""
 
+import ctypes
 import json
 import socket
 import subprocess
@@ -74,6 +75,11 @@ def escaping(place: Path, how: str) -> dict[str, object]:
     return found
 
 
+def has_landlock() -> bool:
+    """Whether the kernel says which version of it there is."""
+    return int(ctypes.CDLL(None).syscall(444, None, ctypes.c_size_t(0), 1)) > 0
+
+
 def outcome(module: object, path: Path) -> object:
     """All that reading comes to."""
     try:
@@ -122,6 +128,7 @@ def test_who_reads_can_do_nothing_else(tmp_path: Path) -> None:
     found = escaping(tmp_path, "confined")
     walls = set(found["walls"])  # type: ignore[call-overload]
     assert Wall.LIMITS in walls
+    assert (Wall.READS_ONLY in walls) == has_landlock()
     assert (found["seconds"], found["memory"]) == (MOST_SECONDS, MOST_MEMORY)
     assert found["reads its own"]
     assert not found["hoards"]
