@@ -1,5 +1,6 @@
 """What clumsy hands do to the commands: one sentence, the exit code that was promised, nothing half done."""
 
+import errno
 import io
 import json
 import os
@@ -184,3 +185,15 @@ def test_who_is_told_to_stop_leaves_nothing_half_made(
     assert sentence_of(capsys) == "stopped."
     assert sorted(path.name for path in here.iterdir()) == ["pack.iccpack", "pin"]
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_words_that_the_disk_did_not_take_leave_no_empty_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("icc_consult.commands.secrets.sync_directory", full)
+    assert main([*OPEN[:4], "--passphrase-file", "new", "--pin-file", "pin"]) == LACKING
+    assert not (here / "new").exists()
+    assert not (here / "data").exists()

@@ -1,5 +1,6 @@
 """Running `stream` and `receive` as a person would: no stick, a screen, a camera and some losses."""
 
+import errno
 import json
 import random
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from icc_consult.bootstrap import open_kiosk
+from icc_consult.bundles.pictures import write_picture
 from icc_consult.cli import main
 from icc_consult.packs import write_pack
 from icc_consult.services import responding
@@ -15,7 +17,7 @@ from icc_consult.services import responding
 from tests.sketches import pack_drawn
 from tests.test_cli_carrying import locked, unlocked
 
-DONE, NO, UNUSABLE = range(3)
+DONE, NO, UNUSABLE, LACKING = range(4)
 KEY = ("--from", "data", "--passphrase-file", "words")
 
 
@@ -97,3 +99,25 @@ def test_a_clumsy_call_is_told_what_to_do(
     assert main(call) == code
     assert sentence in capsys.readouterr().err
     assert not Path("in.iccb").exists()
+
+
+@pytest.mark.parametrize("stop", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_half_of_the_pictures_are_none(
+    here: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, is_there: bool
+) -> None:
+    def stopping(place: Path, picture: bytes) -> None:
+        if place.stem == "00003":
+            raise stop
+        write_picture(place, picture)
+
+    collect(10)
+    if is_there:
+        Path("shown").mkdir()
+    monkeypatch.setattr("icc_consult.commands.streaming.write_picture", stopping)
+    assert main(["stream", "data", "shown"]) in (NO, LACKING)
+    assert Path("shown").exists() == is_there
+    assert not list(Path().rglob("*.png"))
+    monkeypatch.undo()
+    monkeypatch.chdir(here)
+    assert main(["stream", "data", "shown"]) == DONE

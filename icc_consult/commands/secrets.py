@@ -104,11 +104,15 @@ def _shown_and_typed_back() -> str:
 
 def _write_secret(path: Path, words: str) -> None:
     path.touch(mode=0o600, exist_ok=False)
-    with path.open("w", encoding="utf-8") as stream:
-        stream.write(f"{words}\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    sync_directory(path.absolute().parent)
+    try:
+        with path.open("w", encoding="utf-8") as stream:
+            stream.write(f"{words}\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        sync_directory(path.absolute().parent)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _need_terminal(option: str) -> None:

@@ -1,7 +1,9 @@
 """`stream` and `receive`."""
 
+import shutil
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +30,27 @@ def run_stream(chosen: Namespace) -> int:
     desk = desk_at(chosen.data)
     lock = lock_for(desk.directory.opening(), chosen.passphrase_file)
     drawn: list[int] = []
-    with honestly():
+    with honestly(), _whole_or_nothing(out):
         done = stream(desk, out=out, write=_drawing(out, lock, chosen.spare / 100, drawn))
     if chosen.json:
         show_json({"out": str(out), "parts": drawn, "frames": sum(drawn), "books": done.books})
     count, pictures = done.books["sealed"], sum(drawn)
     tell(f"{count} answers were drawn as {pictures} pictures in {out}: show them one after the other.")
     return 0
+
+
+@contextmanager
+def _whole_or_nothing(out: Path) -> Iterator[None]:
+    """Whoever shows half of the pictures waits for the other half in vain: they go where drawing stops."""
+    was_there = out.exists()
+    try:
+        yield
+    except BaseException:
+        for one in out.glob("*") if was_there else (out,):
+            shutil.rmtree(one, ignore_errors=True)
+            with suppress(OSError):
+                one.unlink(missing_ok=True)
+        raise
 
 
 def _drawing(out: Path, lock: Lock, spare: float, drawn: list[int]) -> Callable[[int, int, bytes], None]:
