@@ -27,8 +27,8 @@ class Made:
 
 
 def is_pack(path: Path) -> bool:
-    """Whether it is the directory or the zip of a pack, sound or not."""
-    if path.is_dir() or not path.exists():
+    """Whether it is the directory or the zip of a pack, sound or not; pipes and devices are refused as one."""
+    if not path.is_file():
         return True
     try:
         with ZipFile(path) as archive:

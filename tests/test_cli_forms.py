@@ -1,6 +1,8 @@
 """`check`, `convert` and `rehearse`, as somebody at a terminal meets them."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +125,21 @@ def test_the_sample_is_rehearsed_to_its_end(capsys: pytest.CaptureFixture[str]) 
     path = sample().path
     assert main(["rehearse", str(path), "--runs", "30", "--json"]) == DONE
     assert said(capsys)["never_reached"] == []
+
+
+@pytest.mark.parametrize("command", [["check"], ["rehearse"], ["check", "--json"]])
+@pytest.mark.usefixtures("here")
+def test_nobody_listening_is_no_mistake(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([*command, "good.md"]) == DONE
+
+
+@pytest.mark.parametrize("command", [["check"], ["rehearse"], ["convert"]])
+def test_a_pipe_is_refused_and_not_waited_for(
+    command: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(here / "pipe.xlsx")
+    target = ["made.iccpack"] if command == ["convert"] else []
+    assert main([*command, "pipe.xlsx", *target]) == UNUSABLE
+    assert "not a regular file" in capsys.readouterr().err
+    assert not (here / "made.iccpack").exists()

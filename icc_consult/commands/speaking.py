@@ -28,15 +28,20 @@ def ask(text: str) -> None:
 
 def show(text: str) -> None:
     """What was asked for, as text; letters that the terminal does not have are spelt out."""
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = _encoding()
     print(text.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201 - see above
+
+
+def _encoding() -> str:
+    """That of standard output, which may be closed."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def show_json(document: Mapping[str, Any]) -> None:
     """What was asked for, as one JSON document; spelt out in JSON where the terminal lacks its letters."""
     text = json.dumps(document, ensure_ascii=False, indent=1)
     try:
-        text.encode(sys.stdout.encoding or "utf-8")
+        text.encode(_encoding())
     except UnicodeEncodeError:
         text = json.dumps(document, indent=1)
     print(text)  # noqa: T201 - see above
