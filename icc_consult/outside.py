@@ -27,7 +27,7 @@ class Made:
 
 
 def is_pack(path: Path) -> bool:
-    """Whether it is the directory or the zip of a pack, sound or not; pipes and devices are refused as one."""
+    """Whether it is the directory or the zip of a pack, sound or not; a pipe is refused as one."""
     if not path.is_file():
         return True
     try:
