@@ -96,6 +96,7 @@ Item {
             fillMode: Image.PreserveAspectFit
             height: CardRulers.picture
             horizontalAlignment: Theme.rightToLeft ? Image.AlignRight : Image.AlignLeft
+            objectName: "picture"
             source: head.picture
             sourceSize.height: height
         }

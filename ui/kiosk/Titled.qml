@@ -24,10 +24,11 @@ Item {
     readonly property real remarkCapitals: Math.min(Theme.help, 7.5 * Theme.nearness)
     readonly property real aboveCapitals: Math.min(Theme.help, 5 * Theme.nearness)
     readonly property real noticeCapitals: Math.min(Theme.help, 6.5)
+    readonly property real remarkShare: 0.5
     readonly property real smallest: 0.82 / Theme.textFactor
 
     function tallAt(width: real, room: real): real {
-        const extras = titled.extrasAt(width);
+        const extras = titled.extrasAt(width, room);
         const left = Math.max(1, room - extras);
         const share = Typesetter.share(titled.text, titled.language, titled.capitals, Theme.millimetre, true, width, left);
         return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : left);
@@ -37,9 +38,9 @@ Item {
         return text === "" ? 0 : Rulers.words(text, language, capitals, false, width, 100000) + column.spacing;
     }
 
-    function extrasAt(width: real): real {
+    function extrasAt(width: real, room: real): real {
         const lines = titled.lineAt(titled.above, titled.aboveLanguage, titled.aboveCapitals, width) + titled.lineAt(titled.hint, titled.hintLanguage, titled.remarkCapitals, width);
-        const remark = Rulers.words(titled.remark, titled.remarkLanguage, titled.remarkCapitals, titled.isUrgent, width, 100000);
+        const remark = Rulers.words(titled.remark, titled.remarkLanguage, titled.remarkCapitals, titled.isUrgent, width, titled.remarkShare * room);
         const notice = Rulers.notice(titled.notice, Theme.language, titled.noticeCapitals, width);
         return lines + (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
@@ -68,7 +69,7 @@ Item {
             capitals: titled.capitals
             language: titled.language
             objectName: "heading"
-            room: Math.max(titled.room - titled.extrasAt(column.width), 1)
+            room: Math.max(titled.room - titled.extrasAt(column.width, titled.room), 1)
             strong: true
             text: titled.text
             width: column.width
@@ -89,6 +90,7 @@ Item {
             color: titled.isUrgent ? Theme.clay : Theme.inkSoft
             language: titled.remarkLanguage
             objectName: "instruction"
+            room: titled.remarkShare * titled.room
             strong: titled.isUrgent
             text: titled.remark
             visible: titled.remark !== ""

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from tests.ui.kiosk.form_stage import FormStage
-from tests.ui.kiosk.looking import Eye, is_pressable
+from tests.ui.kiosk.forms import form_pack
+from tests.ui.kiosk.looking import Eye, is_pressable, named, place_of
 from tests.ui.kiosk.stage import LAPTOP, MONITOR, PANEL, STEPS, Look
 from tests.ui.kiosk.test_heard import ROLES, told
+from tests.ui.kiosk.test_keyboard_only import Keys
 
 SCREENS = {
     "laptop": (1280, 800, LAPTOP),
@@ -18,7 +20,7 @@ SCREENS = {
     "a small panel in portrait": (800, 1280, PANEL),
     "full HD": (1920, 1080, MONITOR),
 }
-LANGUAGES = ("de", "ar", "fa-AF", "ur", "bn", "am", "en-XA", "ar-XB")
+LANGUAGES = (*map(str, form_pack().consultation.languages), "en-XA", "ar-XB")
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,21 @@ def test_everything_that_can_be_pressed_says_what_it_is(form: FormStage, item: s
         if is_pressable(one) and (told(one)[0] not in ROLES or not told(one)[1].strip())
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("item", ["note", "rooms", "born", "leaves", "degree", "pictures", "secret"])
+def test_tab_reaches_everything_on_a_form_by_keys(form: FormStage, item: str) -> None:
+    form.see(Look("uk"))
+    keys = Keys(form)
+    form.show(form.answering(item))
+    reached = sorted(one.objectName() for one in keys.walk())
+    assert reached == sorted(one.objectName() for one in form.seen() if is_pressable(one))
+
+
+def test_a_picture_leaves_the_words_of_its_page_alone(form: FormStage) -> None:
+    form.see(Look("de", 3, 800, 1280, PANEL))
+    form.show(form.answering("note"))
+    heading, picture = named(form.root, "heading"), named(form.root, "picture")
+    assert heading is not None
+    assert picture is not None
+    assert not place_of(heading).intersects(place_of(picture))
