@@ -1,5 +1,6 @@
 """scripts/locales.py on a small tree: what it finds, how it merges, and when it complains."""
 
+import ast
 from collections.abc import Callable
 from gettext import c2py
 from pathlib import Path
@@ -184,3 +185,21 @@ def test_gettext_reads_our_plural_rule_and_agrees_with_cldr(tag: str) -> None:
     numbers = (*range(1000), 1_000_000, 2_000_000)
     groups = {(rule(n), cldr(n)) for n in numbers}
     assert len(groups) == len({form for form, _ in groups}) == Catalogue(tag).num_plurals
+
+
+def test_no_sentence_hides_in_an_f_string_where_nobody_finds_it() -> None:
+    sources = [path for part in ("icc_consult", "ui") for path in (locales.ROOT / part).rglob("*.py")]
+    assert sources
+    assert [f"{path.name}: {text}" for path in sources for text in hidden(path)] == []
+
+
+def hidden(path: Path) -> list[str]:
+    """Sentences that are said inside an f-string, which the search for sentences does not read."""
+    texts = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
+    calls = [call for text in texts for call in ast.walk(text) if isinstance(call, ast.Call) and call.args]
+    return [
+        ast.unparse(call)
+        for call in calls
+        if ast.unparse(call.func).split(".")[-1] in ("say", "sense", "counted", "N_")
+        and isinstance(call.args[0], ast.Constant)
+    ]
