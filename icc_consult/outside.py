@@ -7,10 +7,10 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from icc_consult.formats.forms import packed
-from icc_consult.formats.forms.frames import framed, is_untouched, own_document
+from icc_consult.formats.forms.frames import framed, is_untouched, own_document, tables_in
+from icc_consult.formats.forms.losses import Loss
 from icc_consult.formats.forms.native import OWN_PREFIX
 from icc_consult.formats.limesurvey.sniffing import is_limesurvey
-from icc_consult.formats.xlsform.form import Form
 from icc_consult.formats.xlsform.problems import Problem, What
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.packs.container import DOCUMENT
@@ -49,8 +49,17 @@ def made(path: Path, *, leaves_out: bool) -> Made:
     if reading.form is None:
         return Made(path.stem, None, {}, problems)
     form = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
-    document = _with_frame(reading.form, path, form.document)
-    return Made(reading.form.title, document, form.media, (*problems, *form.problems))
+    own = own_document(reading.form)
+    document = _with_frame(own, path, form.document)
+    carried = tables_in(own[1]) if own else {}
+    lost = tuple(problem for problem in form.problems if not _is_carried(problem, carried))
+    return Made(reading.form.title, document, form.media, (*problems, *lost))
+
+
+def _is_carried(problem: Problem, tables: Mapping[str, Any]) -> bool:
+    """A list that came along in the document need not lie beside the form."""
+    is_warning = problem.what is Loss.LIST_MISSING and not problem.is_error
+    return is_warning and problem.detail["file"].removesuffix(".csv") in tables
 
 
 def _is_our_own(problem: Problem) -> bool:
@@ -59,9 +68,10 @@ def _is_our_own(problem: Problem) -> bool:
     return problem.what is What.UNKNOWN_COLUMN and said.startswith(OWN_PREFIX)
 
 
-def _with_frame(form: Form, path: Path, made: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+def _with_frame(
+    own: tuple[str, Mapping[str, Any]] | None, path: Path, made: Mapping[str, Any] | None
+) -> Mapping[str, Any] | None:
     """The document that a form of this program came from, where there is one."""
-    own = own_document(form)
     if own is None or made is None:
         return made
     written, document = own

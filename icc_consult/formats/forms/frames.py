@@ -49,7 +49,14 @@ def framed(made: Document, own: Document) -> dict[str, Any]:
     """What the rows say now, with what no row says: consent and end, routes, statements and ballot papers."""
     kept = {name: own[name] for name in _FRAME if name in own}
     parts = list(_parts(made["parts"][0], own["parts"]))
-    return {**made, **kept, "parts": parts or made["parts"]}
+    tables = {**tables_in(own), **tables_in(made)}
+    return {**made, **kept, "parts": parts or made["parts"], **({"tables": tables} if tables else {})}
+
+
+def tables_in(document: Document) -> Mapping[str, Any]:
+    """What expressions look up, by name; no row says it."""
+    tables = document.get("tables")
+    return tables if isinstance(tables, dict) else {}
 
 
 def _parts(survey: Document, own: Sequence[Document]) -> list[dict[str, Any]]:

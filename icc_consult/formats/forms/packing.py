@@ -47,12 +47,13 @@ def packed(form: Form, *, beside: Path | None = None, leaves_out: bool = False) 
     lists = Lists(form, spoken, shelf, losses)
     entries = Entries(spoken, names, lists, shelf, losses, frozenset(_wanted(form)))
     questions = list(entries.of(form.nodes))
+    tables = _tables(form, shelf, losses)
     if not any(_asks(entry) for entry in questions):
         losses.fail(Loss.NOTHING_ASKED, Place("survey", 0))
     problems = tuple(losses.found)
     if any(problem.is_error for problem in problems):
         return Packed(None, problems, {})
-    return Packed(_document(form, spoken, names, questions, _tables(form, shelf)), problems, shelf.used)
+    return Packed(_document(form, spoken, names, questions, tables), problems, shelf.used)
 
 
 def _wanted(form: Form) -> Iterator[str]:
@@ -105,16 +106,10 @@ def _count(entries: list[dict[str, Any]]) -> int:
     return sum(_count(entry["questions"]) if "questions" in entry else 1 for entry in entries)
 
 
-def _tables(form: Form, shelf: Shelf) -> dict[str, Rows]:
+def _tables(form: Form, shelf: Shelf, losses: Losses) -> dict[str, Rows]:
     """Whatever expressions look up: lists of the form, and files beside it."""
-    wanted: dict[str, None] = {}
-    for node, _ in walk(form.nodes):
-        for written in node.logic.values():
-            wanted.update({found["name"]: None for found in _LOOKS_UP.finditer(written)})
-        if isinstance(node, Question) and node.type in EXTERNAL:
-            wanted[node.name] = None
     tables: dict[str, Rows] = {}
-    for name in wanted:
+    for name, place in _looked_up(form).items():
         found = form.lists.get(name) or form.external_lists.get(name)
         if found is not None:
             tables[name] = [
@@ -123,7 +118,21 @@ def _tables(form: Form, shelf: Shelf) -> dict[str, Rows]:
             ]
         elif path := shelf.find(f"{name}.csv"):
             tables[name] = rows_in(path.read_bytes())
+        else:
+            losses.warn(Loss.LIST_MISSING, place, file=f"{name}.csv")
     return tables
+
+
+def _looked_up(form: Form) -> dict[str, Place]:
+    """The names of lists in expressions, and where each is first asked for."""
+    wanted: dict[str, Place] = {}
+    for node, _ in walk(form.nodes):
+        for written in node.logic.values():
+            for found in _LOOKS_UP.finditer(written):
+                wanted.setdefault(found["name"], node.place)
+        if isinstance(node, Question) and node.type in EXTERNAL:
+            wanted.setdefault(node.name, node.place)
+    return wanted
 
 
 def _plain_label(texts: Mapping[TextAspect, Mapping[Any, str]]) -> str:

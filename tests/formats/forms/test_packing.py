@@ -212,6 +212,16 @@ def test_a_list_in_a_file_is_read_from_beside_the_form(tmp_path: Path) -> None:
     assert question.choices[0].text.texts == {"en": "Paris", "fr": "Paris !"}
 
 
+def test_a_list_that_expressions_look_up_is_missed_where_it_does_not_lie(tmp_path: Path) -> None:
+    header = "type | name | label | calculation"
+    sheet = table(
+        "survey", header, "text | q | Q | ", "calculate | c | | pulldata('towns', 'size', 'name', ${q})"
+    )
+    assert ("warning", Loss.LIST_MISSING) in losses(sheet, beside=tmp_path)
+    (tmp_path / "towns.csv").write_text("name,size\nparis,2\n")
+    assert ("warning", Loss.LIST_MISSING) not in losses(sheet, beside=tmp_path)
+
+
 def test_a_language_that_the_kiosk_lacks_keeps_its_texts_in_the_document() -> None:
     header = "type | name | label::English (en) | label::Klingon (tlh)"
     result = made(table("survey", header, "text | q | Name? | pong"))

@@ -107,6 +107,25 @@ def test_statements_and_ballot_papers_come_back_from_an_untouched_file(suffix: s
         assert again.fingerprint == pack.fingerprint
 
 
+@pytest.mark.parametrize("change", ["Which town?", "Which one?"])
+def test_lists_that_expressions_look_up_come_along(tmp_path: Path, change: str) -> None:
+    rows = ("text | q | Which town? | ", "calculate | c | | pulldata('towns', 'size', 'name', ${q})")
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "towns.csv").write_text("name,size\nparis,2\n")
+    (beside / "form.md").write_text(table("survey", "type | name | label | calculation", *rows))
+    pack = read_source(beside / "form.md").pack
+    assert pack is not None
+    path = tmp_path / "form.csv"
+    write_form(sheets_of(pack.document), path, {})
+    survey, own, document = path.read_text("utf-8").partition(OWN_SHEET)
+    path.write_text(survey.replace("Which town?", change) + own + document, "utf-8")
+    again = read_source(path)
+    assert again.pack is not None
+    assert again.pack.document["tables"] == {"towns": [{"name": "paris", "size": "2"}]}
+    assert not [one for one in again.findings if "was not found beside" in one.message]
+
+
 def test_a_changed_row_counts_and_what_no_row_says_stays(tmp_path: Path) -> None:
     pack = sample()
     path = tmp_path / "form.csv"
