@@ -13,6 +13,7 @@ from icc_consult.formats.xlsform.workbook import Row, Sheet, Workbook
 
 MOST_COLUMNS = 2_000
 MOST_CELLS = 2_000_000
+_NEW_LINE = re.compile(r"\r\n?|\n")
 _LINE = re.compile(r"^\s*\|(.*?)\|?\s*$")
 _RULE = re.compile(r"^[\s|:=-]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -40,7 +41,7 @@ def _is_markdown(text: str) -> bool:
 
 
 def _of_markdown(text: str) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_NEW_LINE.split(text), 1):
         found = _LINE.match(line)
         if found and not _RULE.match(found[1]):
             yield number, [cell.strip().replace(r"\|", "|") for cell in _PIPE.split(found[1])]

@@ -222,6 +222,11 @@ def test_a_list_that_expressions_look_up_is_missed_where_it_does_not_lie(tmp_pat
     assert ("warning", Loss.LIST_MISSING) not in losses(sheet, beside=tmp_path)
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\u0085"])
+def test_a_row_of_markdown_ends_where_its_line_does(sign: str) -> None:
+    assert entries(one(f"text | q | Your{sign}name?"))["q"].text.texts == {"en": f"Your{sign}name?"}
+
+
 def test_a_language_that_the_kiosk_lacks_keeps_its_texts_in_the_document() -> None:
     header = "type | name | label::English (en) | label::Klingon (tlh)"
     result = made(table("survey", header, "text | q | Name? | pong"))
