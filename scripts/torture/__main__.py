@@ -167,8 +167,8 @@ def _struck(torture: Torture) -> int:
     if not can_trace():
         return 0
     fresh = torture.place / "fresh"
-    joined = ("--join", torture.data / "opening.json", "--pin-file", torture.place / "pin", "--not-ready-too")
-    _call("open", torture.data / "pack.iccpack", "--data", fresh, *joined)
+    words = ("--passphrase-file", torture.place / "pass", "--pin-file", torture.place / "pin")
+    _call("open", torture.data / "pack.iccpack", "--data", fresh, *words, "--not-ready-too")
     for number, strike in enumerate(strikes(), 1):
         data = torture.place / f"struck-{number}"
         shutil.copytree(fresh, data)
