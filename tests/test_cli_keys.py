@@ -165,6 +165,19 @@ class TestRekeying:
         assert not Path("new").exists()
         assert {path.name: path.read_bytes() for path in backup.iterdir() if path.is_file()} == before
 
+    def test_a_key_that_somebody_laid_into_a_backup_is_never_sealed_to(self, call: Caller) -> None:
+        for data in ("data", "theirs"):
+            assert call(*opening(data, "--passphrase-file", "words")) == DONE
+        [backup] = [Path(one["where"]) for one in call.json("backup", "data", "to")["backups"]]
+        again = ("--passphrase-file", "words", "--new-passphrase-file", "new")
+        assert call("key", "rekey", "theirs", *again) == DONE
+        theirs, ours = (json.loads(Path(one, "opening.json").read_text()) for one in ("theirs", backup))
+        laid = ours | {"later_keys": theirs["later_keys"]}
+        (backup / "opening.json").write_text(json.dumps(laid))
+        before = Path("data/opening.json").read_bytes()
+        assert call("restore", "data", str(backup)) == DONE, call.said
+        assert Path("data/opening.json").read_bytes() == before
+
     def test_who_cannot_be_asked_for_new_words_is_told_which_file_to_give(
         self, call: Caller, monkeypatch: pytest.MonkeyPatch
     ) -> None:

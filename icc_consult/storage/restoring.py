@@ -42,9 +42,9 @@ def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], dat
 
 
 def _united(mine: Opening, other: Opening) -> Opening:
+    """Never its keys: a backup is not signed, and whoever wrote to it would read what is answered later."""
     closed_at = mine.closed_at or other.closed_at
-    vouchers, newer = mine.vouchers.united(other.vouchers), max(mine, other, key=lambda one: len(one.later))
-    return replace(mine, closed_at=closed_at, vouchers=vouchers, later=newer.later, recipient=newer.recipient)
+    return replace(mine, closed_at=closed_at, vouchers=mine.vouchers.united(other.vouchers))
 
 
 def _into(data: Places, copy: Copy, today: Callable[[], date]) -> Restored:
