@@ -85,6 +85,14 @@ def test_a_new_machine_takes_over_from_a_backup(desk: Desk, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("moves", range(8))
+def test_a_link_in_a_backup_brings_no_other_file_of_this_computer(desk: Desk, tmp_path: Path) -> None:
+    secret, backup = tmp_path / "secret", kept(desk, tmp_path / "stick")
+    secret.write_text("mine")
+    (backup / "note.txt").symlink_to(secret)
+    restore(of(tmp_path / "new"), source=backup)
+    assert not (tmp_path / "new" / "note.txt").exists()
+
+
 def test_a_new_directory_that_was_cut_off_is_made_at_the_next_try(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
