@@ -98,7 +98,7 @@ class Entries:
             self._losses.refuse(REFUSED[node.type], node.place, type=node.written, name=node.name)
             yield from self._stand_in(node)
         elif node.type in EXTERNAL:
-            return
+            yield from self._stand_in(node)
         elif node.type == "acknowledge":
             choice = {"code": "OK", "text": self._said(_UNDERSTOOD)}
             yield {**self._asked(node), "kind": "single_choice", "choices": [choice]}

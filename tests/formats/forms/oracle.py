@@ -27,10 +27,10 @@ class Seen:
 
 
 def oracle(content: bytes, suffix: str = ".xlsx") -> Seen | None:
-    """What pyxform sees; nothing where it refuses the form."""
+    """What pyxform sees; nothing where it refuses the form, or breaks down over it."""
     try:
         document: Mapping[str, Any] = convert(content, file_type=suffix, pretty_print=False)._pyxform
-    except PyXFormError:
+    except (PyXFormError, LookupError, AttributeError, TypeError):
         return None
     rows = list(_rows(document))
     lists = {
@@ -41,7 +41,8 @@ def oracle(content: bytes, suffix: str = ".xlsx") -> Seen | None:
     default = document.get("default_language", _PLAIN)
     written = [row for row in rows if row.get("label") != _SPECIFY]
     spoken = {language for row in written for language in _languages(row, default)}
-    names = tuple(row["name"] for row in rows if not row["name"].startswith(_ADDED))
+    named = (row["name"] for row in rows if not row["name"].startswith(_ADDED))
+    names = tuple(name.replace("generated_note_name_", "note_") for name in named)
     return Seen(names, lists, frozenset(spoken))
 
 

@@ -81,6 +81,13 @@ def test_a_rule_may_read_a_row_that_is_left_out() -> None:
     assert set(later.response(Ended.COMPLETE).answers) == {"since"}
 
 
+def test_a_rule_may_read_the_row_of_an_attached_table() -> None:
+    """It has no answer, and never had one."""
+    rows = ("csv-external | places | |", "text | why | Why? | ${places} = ''")
+    drawn = consultation(one(rows[0], "type | name | label | relevant", rows[1]))
+    assert list(drawn.items()) == ["why"]
+
+
 def test_a_question_that_is_left_out_is_read_as_not_answered() -> None:
     rows = (
         "image | photo | Photo",
