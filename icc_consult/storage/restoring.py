@@ -104,7 +104,8 @@ def _as_new(data: Places, source: Places, copy: Copy) -> Restored:
 def _fill(part: Places, source: Places, copy: Copy) -> None:
     for path in sorted(source.root.rglob("*")):
         name = path.relative_to(source.root)
-        if path.is_file() and not path.is_symlink() and path.name not in _OF_A_BACKUP and not path.name.startswith("."):
+        is_plain = path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+        if is_plain and path.name not in _OF_A_BACKUP:
             (part.root / name).parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(part.root / name, path.read_bytes())
     copy.begin_lineage()

@@ -84,7 +84,6 @@ def test_a_new_machine_takes_over_from_a_backup(desk: Desk, tmp_path: Path) -> N
     assert len(unlocking.read_all(other, unlocking.unlock(other, passphrase=PASSPHRASE)).responses) == 6
 
 
-@pytest.mark.parametrize("moves", range(8))
 def test_a_link_in_a_backup_brings_no_other_file_of_this_computer(desk: Desk, tmp_path: Path) -> None:
     secret, backup = tmp_path / "secret", kept(desk, tmp_path / "stick")
     secret.write_text("mine")
@@ -93,6 +92,7 @@ def test_a_link_in_a_backup_brings_no_other_file_of_this_computer(desk: Desk, tm
     assert not (tmp_path / "new" / "note.txt").exists()
 
 
+@pytest.mark.parametrize("moves", range(8))
 def test_a_new_directory_that_was_cut_off_is_made_at_the_next_try(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
