@@ -9,9 +9,9 @@ from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 MOST_CELLS = 2_000_000
 _REACHES = re.compile(rb"""\br=["'](?:([A-Z]*)(\d+))["']""")
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*+(?<=/)>")
-_EMPTY_ROWS = re.compile(
-    rb"(?:<(?:\w+:)?row\b[^>]*+"
-    rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>)*+\s*</(?:\w+:)?row>)\s*)++"
+_EMPTY_ROWS = re.compile(  # one at a time: CPython before 3.11.5 mistakes possessive groups
+    rb"<(?:\w+:)?row\b[^>]*+"
+    rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>){0,2000}\s*</(?:\w+:)?row>)\s*"
 )
 _LARGE = 2**20
 _FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{5})')
