@@ -197,7 +197,7 @@ def _of_form(error: FormRefused | FormHasErrors, say: Voice, file: str) -> str:
         told = " ".join(say(text, **detail) for text in REFUSALS[error.reason])
         return f"{file}: {told}" if file else told
     first, count = error.errors[0], str(len(error.errors))
-    message, fix = (say(text, **_printed(first.detail)) for text in told_of(first))
+    message, fix = (say(text, **printable_detail(first.detail, _LONGEST)) for text in told_of(first))
     place = ", ".join(part for part in (file, first.sheet, str(first.row or "")) if part)
     whole = say(_MORE_ERRORS, count=count) if len(error.errors) > 1 else ""
     return f"{place}: {message} {fix} {whole}".rstrip()
@@ -206,8 +206,9 @@ def _of_form(error: FormRefused | FormHasErrors, say: Voice, file: str) -> str:
 _MORE_ERRORS = N_("There are {count} such errors; see them all with icc-consult check.")
 
 
-def _printed(detail: Mapping[str, str]) -> dict[str, str]:
-    return {name: printable(text, _LONGEST) for name, text in detail.items()}
+def printable_detail(detail: Mapping[str, str], most: int) -> dict[str, str]:
+    """What a sentence names, each as `printable` shows it."""
+    return {name: printable(text, most) for name, text in detail.items()}
 
 
 def _values(error: BrokenRule) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """A consultation from whatever file it is in: a pack, a form as a spreadsheet, or a survey of LimeSurvey."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from icc_consult.formats.xlsform.sentences import REFUSALS
 from icc_consult.outside import Made, is_pack
 from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
 from icc_consult.packs.media import HEAD, MediaFile
-from icc_consult.sentences import Voice, plainly, printable, sentence
+from icc_consult.sentences import Voice, plainly, printable, printable_detail, sentence
 
-_MOST_TOLD = 300
+MOST_TOLD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def refusal_sentences(refused: PackRefused | FormRefused, say: Voice = plainly) 
     """What is wrong with a file as a whole, and what to do."""
     if isinstance(refused, PackRefused):
         return sentence(refused, say), ""
-    detail = {"where": printable(refused.where), "detail": printable(refused.detail, _MOST_TOLD)}
+    detail = {"where": printable(refused.where), "detail": printable(refused.detail, MOST_TOLD)}
     message, fix = (say(text, **detail) for text in REFUSALS[refused.reason])
     return message, fix
 
@@ -109,13 +108,9 @@ def media_file(path: Path) -> MediaFile:
 
 def finding_of(problem: Problem, say: Voice = plainly) -> Finding:
     """A problem, told."""
-    detail = _printed(problem.detail)
+    detail = printable_detail(problem.detail, MOST_TOLD)
     message, fix = (say(text, **detail) for text in told_of(problem))
     return Finding(problem.severity, problem.sheet, problem.row, problem.column, message, fix)
-
-
-def _printed(detail: Mapping[str, str]) -> dict[str, str]:
-    return {name: printable(text, _MOST_TOLD) for name, text in detail.items()}
 
 
 def _title(pack: Pack) -> str:

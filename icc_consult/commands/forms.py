@@ -16,9 +16,9 @@ from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
 from icc_consult.remark_sentences import told_remarks, unchecked
-from icc_consult.sentences import printable
+from icc_consult.sentences import printable, printable_detail
 from icc_consult.sheltered import read_source
-from icc_consult.sources import Finding, Source, refusal_sentences
+from icc_consult.sources import MOST_TOLD, Finding, Source, refusal_sentences
 
 _PACKS = (".iccpack", ".zip", "")
 
@@ -152,14 +152,10 @@ def _write_survey(pack: Pack, target: Path) -> tuple[str, ...]:
     written = written_survey(pack.document)
     put(target, written.content)
     return tuple(
-        CHANGES[note.change].format(
-            **{name: printable(text, _MOST_TOLD) for name, text in note.detail.items()}
-        )
-        for note in written.notes
+        CHANGES[note.change].format(**printable_detail(note.detail, MOST_TOLD)) for note in written.notes
     )
 
 
-_MOST_TOLD = 300
 _NEAREST = (
     "Statements and ballot papers stand in the form as the nearest questions; read here again, it is the "
     "same consultation."

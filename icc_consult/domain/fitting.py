@@ -37,6 +37,7 @@ from icc_consult.domain.response import (
     Worked,
     Written,
 )
+from icc_consult.domain.sameness import Same
 from icc_consult.domain.survey import (
     Calculated,
     Date,
@@ -60,30 +61,15 @@ _DATES = {
 
 def fits(consultation: Consultation, item: str, answer: Answer) -> None:
     """Return quietly where it fits; raise `UnknownItem`, `AnswerDoesNotFit` or `TooManyChosen` otherwise."""
-    asked = _asked_in(_Same(consultation)).get(item)
+    asked = _asked_in(Same(consultation)).get(item)
     if asked is None:
         raise UnknownItem(item)
     if isinstance(answer, Answered) and not _is_good(item, asked, answer.value):
         raise AnswerDoesNotFit(item)
 
 
-class _Same:
-    """A consultation told apart by being itself: comparing all its texts at every answer would be slow."""
-
-    __slots__ = ("consultation",)
-
-    def __init__(self, consultation: Consultation) -> None:
-        self.consultation = consultation
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.consultation is self.consultation
-
-    def __hash__(self) -> int:
-        return id(self.consultation)
-
-
 @lru_cache(maxsize=4)
-def _asked_in(same: _Same) -> dict[str, Asked]:
+def _asked_in(same: Same) -> dict[str, Asked]:
     return {item.name: item.asked for item in items_of(same.consultation)}
 
 

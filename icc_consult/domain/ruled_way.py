@@ -14,6 +14,7 @@ from icc_consult.domain.logic import LogicGraph, LogicRun, World
 from icc_consult.domain.logic.values import text
 from icc_consult.domain.pages import MorePage, Page, QuestionPage
 from icc_consult.domain.response import Answer, Answered, Refused
+from icc_consult.domain.sameness import Same
 from icc_consult.domain.survey import Calculated, Choice, Question, Repeat, Standing, Survey
 from icc_consult.domain.way import (
     Fault,
@@ -59,29 +60,14 @@ def _is_fixed(standing: Standing) -> bool:
     return not entry.rules.choice_filter and not any(map(refers, (*wordings_of(entry), heading_of(standing))))
 
 
-class _Same:
-    """A consultation told apart by being itself."""
-
-    __slots__ = ("consultation",)
-
-    def __init__(self, consultation: Consultation) -> None:
-        self.consultation = consultation
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.consultation is self.consultation
-
-    def __hash__(self) -> int:
-        return id(self.consultation)
-
-
 @lru_cache(maxsize=4)
-def _form(same: _Same) -> Form:
+def _form(same: Same) -> Form:
     return Form.of(same.consultation)
 
 
 def form_of(consultation: Consultation) -> Form:
     """The form of a consultation, worked out the first time. Raises a `LogicError`."""
-    return _form(_Same(consultation))
+    return _form(Same(consultation))
 
 
 class RuledWay:
