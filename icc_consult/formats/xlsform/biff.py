@@ -1,6 +1,6 @@
 """.xls: what Excel wrote until 2007, and some survey tools still do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from struct import error as StructError  # noqa: N812
 from struct import unpack_from
@@ -13,6 +13,7 @@ from icc_consult.formats.xlsform.scanning import MOST_CELLS, Oddities, Spot
 from icc_consult.formats.xlsform.workbook import Workbook
 
 _BEGIN, _PASSWORD, _SHEET, _FORMULA, _TRUTH, _MANY_NUMBERS = 0x0809, 0x002F, 0x0085, 0x0006, 0x0205, 0x00BD
+_EXTENT, _MOST_ROWS, _MOST_COLUMNS = 0x0200, 0x10000, 0x100
 _CELLS = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6, _FORMULA, _TRUTH, _MANY_NUMBERS})
 _ERROR_RESULT = b"\x02"
 
@@ -48,12 +49,29 @@ def _records(stream: bytes, at: int = 0) -> Iterator[Record]:
         at += 4 + length
 
 
+def _all_records(stream: bytes, tabs: Mapping[int, str]) -> Iterator[Record]:
+    """From the first on, and then from wherever a tab points that was not passed; `tabs` fills meanwhile."""
+    passed = set()
+    for record in _records(stream):
+        passed.add(record[1] - 4)
+        yield record
+    for start in sorted(tabs.keys() - passed):
+        yield from _records(stream, start)
+
+
+def _check_extent(stream: bytes, at: int, length: int) -> None:
+    """Calamine asks for as much memory as a sheet says it has cells, without looking for them."""
+    above, rows, before, columns = unpack_from("<4H" if length < 14 else "<2I2H", stream, at)
+    if not above <= rows <= _MOST_ROWS or not before <= columns <= _MOST_COLUMNS:
+        raise FormRefused(Refusal.DAMAGED)
+
+
 def _oddities(stream: bytes) -> Iterator[tuple[str, Oddities]]:
     tabs: dict[int, str] = {}
     rows = columns = 0
     here: tuple[list[Spot], list[Spot]] = ([], [])
     name = ""
-    for kind, at, length in _records(stream):
+    for kind, at, length in _all_records(stream, tabs):
         if kind == _PASSWORD:
             raise FormRefused(Refusal.PASSWORD)
         if kind == _SHEET:
@@ -61,6 +79,8 @@ def _oddities(stream: bytes) -> Iterator[tuple[str, Oddities]]:
         elif kind == _BEGIN:
             yield name, Oddities(tuple(here[0]), (), tuple(here[1]))
             name, rows, columns, here = tabs.get(at - 4, ""), 0, 0, ([], [])
+        elif kind == _EXTENT:
+            _check_extent(stream, at, length)
         elif kind in _CELLS:
             row, column = unpack_from("<HH", stream, at)
             last = unpack_from("<H", stream, at + length - 2)[0] if kind == _MANY_NUMBERS else column

@@ -149,3 +149,25 @@ def test_what_is_no_character_in_a_marked_text_is_replaced(encoding: str) -> Non
     content = text.encode(encoding)
     for broken in (content + b"\xff", content.replace("?".encode(encoding), b"\xff" * 4)):
         assert read_form(broken, name="drawn").form is not None
+
+
+@pytest.mark.parametrize(
+    "extent", ["00000002 05000000 0000 0600", "00000000 00000200 0000 0600", "00000000 05000000 0700 0600"]
+)
+def test_an_old_workbook_that_says_it_is_larger_than_any_is_damaged(extent: str) -> None:
+    book = (FORMS / "interpreters_old.xls").read_bytes()
+    record = book.index(bytes.fromhex("0002 0e00")) + 4
+    said = bytes.fromhex(extent)
+    with pytest.raises(FormRefused) as refused:
+        read_form(book[:record] + said + book[record + len(said) :])
+    assert refused.value.reason is Refusal.DAMAGED
+
+
+def test_a_sheet_behind_empty_records_is_looked_at_too() -> None:
+    book = (FORMS / "interpreters_old.xls").read_bytes()
+    end = book.index(bytes.fromhex("0a00 0000 0908"))
+    cut = book[:end] + bytes(4) + book[end + 4 :]
+    extent = cut.rindex(bytes.fromhex("0002 0e00")) + 4
+    with pytest.raises(FormRefused) as refused:
+        read_form(cut[:extent] + bytes.fromhex("00000002 05000000") + cut[extent + 8 :])
+    assert refused.value.reason is Refusal.DAMAGED
