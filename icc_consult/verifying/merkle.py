@@ -3,20 +3,20 @@
 Sets are put in order first (`root_of_set`), so that a root says what is in it and nothing of who came when.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
+from hashlib import sha256 as _sha256
 
 Hash = bytes
 
 
 def leaf_hash(entry: bytes) -> Hash:
     """The hash of one leaf."""
-    return hashlib.sha256(b"\0" + entry).digest()
+    return _sha256(b"\0" + entry).digest()
 
 
 def root(entries: Sequence[bytes]) -> Hash:
     """The root over entries in their order."""
-    return _root([leaf_hash(entry) for entry in entries])
+    return _root([_sha256(b"\0" + entry).digest() for entry in entries])
 
 
 def root_of_set(entries: Iterable[bytes]) -> Hash:
@@ -77,7 +77,7 @@ def is_consistent(before: int, size: int, old: Hash, new: Hash, proof: Sequence[
 
 
 def _node(left: Hash, right: Hash) -> Hash:
-    return hashlib.sha256(b"\1" + left + right).digest()
+    return _sha256(b"\1" + left + right).digest()
 
 
 def _split(size: int) -> int:
@@ -85,10 +85,15 @@ def _split(size: int) -> int:
 
 
 def _root(leaves: Sequence[Hash]) -> Hash:
-    if len(leaves) < 2:
-        return leaves[0] if leaves else hashlib.sha256().digest()
-    middle = _split(len(leaves))
-    return _node(_root(leaves[:middle]), _root(leaves[middle:]))
+    """Level by level, which gives the tree of the definition: whoever has no neighbour waits for the next."""
+    level = leaves
+    while len(level) > 1:
+        pairs = zip(level[::2], level[1::2], strict=False)
+        above = [_sha256(b"\1" + left + right).digest() for left, right in pairs]
+        if len(level) % 2:
+            above.append(level[-1])
+        level = above
+    return level[0] if level else _sha256().digest()
 
 
 def _path(place: int, leaves: Sequence[Hash]) -> list[Hash]:

@@ -3,11 +3,11 @@
 One record is `u8 kind | u32 length | 32 bytes SHA-256(kind | content) | content`; numbers are big-endian.
 """
 
-import hashlib
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from hashlib import sha256
 from typing import IO
 
 KEY_BYTES = 32
@@ -28,10 +28,12 @@ class Kind(IntEnum):
     CHECKPOINT = 7
 
 
-_KINDS = frozenset(int(kind) for kind in Kind)
+_KINDS = {int(kind): kind for kind in Kind}
+_MARKS = {kind: bytes((kind,)) for kind in Kind}
+_put = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, eq=False)
 class Record:
     """Some bytes of one kind. Two records that are equal are one.
 
@@ -40,11 +42,18 @@ class Record:
 
     kind: Kind
     content: bytes
-    hash: bytes = field(init=False, compare=False, repr=False)
+    hash: bytes = field(repr=False)
 
-    def __post_init__(self) -> None:
-        digest = hashlib.sha256(bytes((self.kind,)) + self.content).digest()
-        object.__setattr__(self, "hash", digest)
+    def __init__(self, kind: Kind, content: bytes) -> None:
+        _put(self, "kind", kind)
+        _put(self, "content", content)
+        _put(self, "hash", sha256(_MARKS[kind] + content).digest())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
 
     def framed(self) -> bytes:
         """The record as it stands in a bundle."""
@@ -83,7 +92,7 @@ def _record(frame: bytes, stream: IO[bytes], place: int) -> tuple[Record, bytes]
     content = stream.read(length)
     if len(content) < length:
         raise BrokenRecords(place)
-    return Record(Kind(kind), content), named
+    return Record(_KINDS[kind], content), named
 
 
 def salvage_records(content: bytes) -> Iterator[Record]:
@@ -98,7 +107,7 @@ def salvage_records(content: bytes) -> Iterator[Record]:
         end = place + _FRAME.size + length
         if kind in _KINDS and length <= MOST_CONTENT and end <= len(content):
             effort -= length
-            record = Record(Kind(kind), bytes(view[place + _FRAME.size : end]))
+            record = Record(_KINDS[kind], bytes(view[place + _FRAME.size : end]))
             if record.hash == named:
                 yield record
                 place = end
