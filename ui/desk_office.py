@@ -32,7 +32,8 @@ from icc_consult.storage.places import Places
 from icc_consult.trust.words import new_passphrase
 
 from ui.desk.office import Comfort, Day
-from ui.desk.state import Findings, Listing, Opened, Shelf, Shelved
+from ui.desk.places import Listing, Shelf, Shelved
+from ui.desk.state import Findings, Opened
 from ui.shortcuts import worth_a_look
 
 READY = "our-city-our-voice"

@@ -7,8 +7,9 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.page import PageViewModel
+from ui.desk.places import Listing
 from ui.desk.scene import Row, Scene
-from ui.desk.state import Browsing, Field, Listing
+from ui.desk.state import Browsing, Field
 
 QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1

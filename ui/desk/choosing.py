@@ -9,8 +9,9 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.page import PageViewModel
+from ui.desk.places import Shelved
 from ui.desk.scene import Row, Scene
-from ui.desk.state import Field, Shelved
+from ui.desk.state import Field
 
 QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1

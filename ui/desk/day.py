@@ -9,13 +9,13 @@ from icc_consult.services.premises import PinTried, Progress
 
 from ui.desk.folding import Folding
 from ui.desk.office import Day
+from ui.desk.places import Shelf
 from ui.desk.state import (
     Choosing,
     Field,
     Locked,
     Opened,
     Safe,
-    Shelf,
     Slip,
     Slipped,
     Standing,

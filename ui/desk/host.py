@@ -10,6 +10,7 @@ from ui.desk.keeping import Keepings
 from ui.desk.moderating import Moderations
 from ui.desk.office import Comfort, Office
 from ui.desk.opening import Openings
+from ui.desk.places import Listing
 from ui.desk.reading import Readings
 from ui.desk.state import (
     SIZES,
@@ -17,7 +18,6 @@ from ui.desk.state import (
     Cover,
     DeskState,
     Field,
-    Listing,
     Noting,
     Rail,
     Safe,

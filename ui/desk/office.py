@@ -11,7 +11,8 @@ from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Opening, PinTried, Progress, StaffDoor, Terms
 from icc_consult.services.responding import Kiosk
 
-from ui.desk.state import Findings, Listing, Opened, Shelf
+from ui.desk.places import Listing, Shelf
+from ui.desk.state import Findings, Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self, TypeAlias
 
-from icc_consult.domain.consultation import Consultation, Policy
+from icc_consult.domain.consultation import Policy
 from icc_consult.domain.errors import BrokenRule
-from icc_consult.domain.wording import Wording
 from icc_consult.keyboards import Typed
 from icc_consult.packs import Pack
 from icc_consult.services.frequencies import Band, Frequencies
 from icc_consult.services.inspecting import Inspection
 from icc_consult.services.moderating import Proposal
 from icc_consult.services.ports import Opener
+
+from ui.desk.places import Listing, Shelf
 
 SIZES = (1.0, 1.25, 1.5)
 
@@ -109,24 +109,6 @@ class Touching:
 
     field: Field
     typed: Typed
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """A consultation that was opened on this computer, as a list shows it."""
-
-    data: Path
-    title: Wording
-    opened_at: datetime
-    closed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What was opened on this computer, and the consultation that comes with the program."""
-
-    opened: tuple[Shelved, ...] = ()
-    ready: Consultation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,18 +242,6 @@ class Busy:
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """The desk's own language is being chosen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What lies in a folder: folders, packs, and places worth a look."""
-
-    folder: Path
-    parent: Path | None
-    folders: tuple[Path, ...] = ()
-    packs: tuple[Path, ...] = ()
-    shortcuts: tuple[Path, ...] = ()
-    home: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

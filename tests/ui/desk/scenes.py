@@ -28,6 +28,7 @@ from icc_consult.services.moderating import Standing as ProposalStanding
 from icc_consult.services.ports import DayTotal, KeyId, SealedRecord
 from icc_consult.services.premises import Counts, Opening, OpeningId, Terms, Trouble
 
+from ui.desk.places import Listing, Shelf, Shelved
 from ui.desk.scene import Scene
 from ui.desk.state import (
     Browsing,
@@ -37,15 +38,12 @@ from ui.desk.state import (
     Field,
     Findings,
     Good,
-    Listing,
     Noting,
     Opened,
     Rail,
     Reading,
     Safe,
     Setting,
-    Shelf,
-    Shelved,
     Slip,
     Slipped,
     Speaking,
