@@ -9,17 +9,31 @@ from icc_consult.languages import language
 from icc_consult.plainness import Kind, Placed, Remark, Subject, consultation_remarks, tongue
 from icc_consult.sentences import Voice, plainly
 
-_KINDS: Mapping[Kind, str] = {
-    Kind.MANY_WORDS: N_(
-        "A sentence has {number} words; {limit} are enough. Make it shorter, or two sentences."
+_KINDS: Mapping[Kind, tuple[str, str]] = {
+    Kind.MANY_WORDS: (
+        N_("A sentence has {number} words; {limit} are enough."),
+        N_("Make it shorter, or two sentences."),
     ),
-    Kind.MANY_CHARACTERS: N_("A sentence has {number} characters; {limit} are enough. Make it shorter."),
-    Kind.LONG_WORD: N_("The word “{word}” has {number} letters. Look for a shorter one."),
-    Kind.NEGATION: N_("“{word}” says no, and agreeing to a no confuses. Say what is instead of what is not."),
-    Kind.TWO_IDEAS: N_("“{word}” may join two ideas that deserve two answers. Keep one of them."),
-    Kind.TWO_SENTENCES: N_("A statement has {number} sentences. Keep the one that people should answer."),
-    Kind.LIX: N_(
-        "All questions together have a LIX of {number}; easy texts stay at {limit}. Use short words."
+    Kind.MANY_CHARACTERS: (
+        N_("A sentence has {number} characters; {limit} are enough."),
+        N_("Make it shorter."),
+    ),
+    Kind.LONG_WORD: (N_("The word “{word}” has {number} letters."), N_("Look for a shorter one.")),
+    Kind.NEGATION: (
+        N_("“{word}” says no, and agreeing to a no confuses."),
+        N_("Say what is instead of what is not."),
+    ),
+    Kind.TWO_IDEAS: (
+        N_("“{word}” may join two ideas that deserve two answers."),
+        N_("Keep one of them."),
+    ),
+    Kind.TWO_SENTENCES: (
+        N_("A statement has {number} sentences."),
+        N_("Keep the one that people should answer."),
+    ),
+    Kind.LIX: (
+        N_("All questions together have a LIX of {number}; easy texts stay at {limit}."),
+        N_("Use short words."),
     ),
 }
 _SUBJECTS: Mapping[Subject, str] = {
@@ -37,11 +51,12 @@ _PARTLY = N_("A no inside a verb, or two ideas in one sentence, may be missed in
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where, in which language, and what to do. Without a place, it is about the language as a whole."""
+    """Where, in which language, what it is and what to do. Without a place, it is about the language."""
 
     place: str
     language: str
-    sentence: str
+    message: str
+    fix: str
 
 
 def told_remarks(consultation: Consultation, say: Voice = plainly) -> tuple[Told, ...]:
@@ -51,15 +66,15 @@ def told_remarks(consultation: Consultation, say: Voice = plainly) -> tuple[Told
 
 def told(placed: Placed, say: Voice = plainly) -> Told:
     """One remark, told."""
-    return Told(placed.place, placed.language, remark_sentence(placed.remark, say))
+    return Told(placed.place, placed.language, *_sentences(placed.remark, say))
 
 
-def remark_sentence(remark: Remark, say: Voice = plainly) -> str:
-    """What was found and what to do about it."""
+def _sentences(remark: Remark, say: Voice) -> tuple[str, str]:
     if remark.subject is not None:
-        return f"{say(_SUBJECTS[remark.subject], word=remark.word)} {say(_CARE)}"
+        return say(_SUBJECTS[remark.subject], word=remark.word), say(_CARE)
+    message, fix = _KINDS[remark.kind]
     values = {"number": str(remark.number), "limit": str(remark.limit), "word": remark.word}
-    return say(_KINDS[remark.kind], **values)
+    return say(message, **values), say(fix)
 
 
 def unchecked(consultation: Consultation, say: Voice = plainly) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from icc_consult.packs import Pack, PackRefused, Reason, read_pack
 from icc_consult.packs.container import MOST_DOCUMENT_BYTES
 from icc_consult.packs.reading import parsed
 from icc_consult.reading_child import ALL, LEAVE
-from icc_consult.sentences import Voice, plainly
 from icc_consult.sources import Source, pack_made, source_made, source_of_pack
 
 _MOST_SAID = 2 * MOST_DOCUMENT_BYTES
@@ -28,10 +27,10 @@ _ROOT = Path(__file__).resolve().parent.parent
 _MISREAD = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
-def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -> Source:
+def read_source(path: Path, *, leaves_out: bool = False) -> Source:
     """As `sources.read_source`. Raises `FormRefused` too where reading takes more than any file may take."""
     made = _made(path, leaves_out=leaves_out)
-    return source_of_pack(read_pack(path)) if made is None else source_made(made, path, say)
+    return source_of_pack(read_pack(path)) if made is None else source_made(made, path)
 
 
 def usable_pack(path: Path) -> Pack:

@@ -41,7 +41,21 @@ class Source:
 
     title: str
     pack: Pack | None
-    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+    refused: PackRefused | None = None
+
+    def told(self, say: Voice = plainly) -> tuple[Finding, ...]:
+        """All there is to say, in the language of `say`."""
+        findings = tuple(finding_of(problem, say) for problem in self.problems)
+        if self.refused is None:
+            return findings
+        message = sentence(self.refused, say)
+        return (*findings, Finding(Severity.ERROR, "", 0, self.refused.where, message, ""))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All there is to say, in English."""
+        return self.told()
 
     @property
     def is_usable(self) -> bool:
@@ -49,7 +63,7 @@ class Source:
         return self.pack is not None
 
 
-def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -> Source:
+def read_source(path: Path, *, leaves_out: bool = False) -> Source:
     """Read a pack, a form or a survey, by content and not by name. Changes nothing.
 
     `leaves_out`: go on without questions that no kiosk can ask. Raises `PackRefused` or `FormRefused` where
@@ -57,12 +71,12 @@ def read_source(path: Path, *, leaves_out: bool = False, say: Voice = plainly) -
     """
     if is_pack(path):
         return source_of_pack(read_pack(path))
-    return source_made(outside.made(path, leaves_out=leaves_out), path, say)
+    return source_made(outside.made(path, leaves_out=leaves_out), path)
 
 
 def source_of_pack(pack: Pack) -> Source:
     """A pack, about which there is nothing to say."""
-    return Source(_title(pack), pack, ())
+    return Source(_title(pack), pack)
 
 
 def usable_pack(path: Path) -> Pack:
@@ -79,16 +93,14 @@ def pack_made(made: Made, path: Path) -> Pack:
     return pack_of(made.document, {name: media_file(file) for name, file in made.media.items()}, path)
 
 
-def source_made(made: Made, path: Path, say: Voice = plainly) -> Source:
+def source_made(made: Made, path: Path) -> Source:
     """All there is to say about what was read at `path`, and the pack where there is one."""
-    findings = tuple(finding_of(problem, say) for problem in made.problems)
     if made.document is None:
-        return Source(made.title, None, findings)
+        return Source(made.title, None, made.problems)
     try:
-        return Source(made.title, pack_made(made, path), findings)
+        return Source(made.title, pack_made(made, path), made.problems)
     except PackRefused as refused:
-        refusal = Finding(Severity.ERROR, "", 0, refused.where, sentence(refused, say), "")
-        return Source(made.title, None, (*findings, refusal))
+        return Source(made.title, None, made.problems, refused)
 
 
 def refusal_sentences(refused: PackRefused | FormRefused, say: Voice = plainly) -> tuple[str, str]:

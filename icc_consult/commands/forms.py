@@ -1,10 +1,11 @@
 """`check` and `convert`."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from icc_consult.checking import every_finding, place_of
 from icc_consult.commands.speaking import HonestNo, NotPossible, show, show_json, tell
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.survey import Note, Survey
@@ -15,7 +16,6 @@ from icc_consult.formats.limesurvey.writing import written_survey
 from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.packs import Pack, PackRefused, write_pack
-from icc_consult.remark_sentences import told_remarks, unchecked
 from icc_consult.sentences import printable, printable_detail
 from icc_consult.sheltered import read_source
 from icc_consult.sources import MOST_TOLD, Finding, Source, refusal_sentences
@@ -26,7 +26,7 @@ _PACKS = (".iccpack", ".zip", "")
 def run_check(chosen: Namespace) -> int:
     """Say everything there is to say about a file; 1 where it cannot be used as it is."""
     source = read_or_refuse(chosen)
-    findings = (*source.findings, *_remarks(source.pack))
+    findings = every_finding(source)
     if chosen.json:
         show_json(_plain(source, findings))
     else:
@@ -44,20 +44,8 @@ def read_or_refuse(chosen: Namespace) -> Source:
         message, fix = refusal_sentences(refused)
         if chosen.json:
             problem = Finding(Severity.ERROR, "", 0, refused.where, message, fix)
-            show_json(_plain(Source(chosen.file.stem, None, ()), (problem,)))
+            show_json(_plain(Source(chosen.file.stem, None), (problem,)))
         raise NotPossible(f"{printable(str(chosen.file))}: {message} {fix}".rstrip()) from refused
-
-
-def _remarks(pack: Pack | None) -> Iterator[Finding]:
-    """What could be said more plainly, in the languages the form is written in."""
-    if pack is None:
-        return
-    for remark in told_remarks(pack.consultation):
-        message, _, fix = remark.sentence.partition(". ")
-        where = f"{remark.place} ({remark.language})" if remark.place else remark.language
-        yield Finding(Severity.WARNING, "", 0, where, message.rstrip(".") + ".", fix)
-    for line in unchecked(pack.consultation):
-        yield Finding(Severity.WARNING, "", 0, "", line, "")
 
 
 def _plain(source: Source, findings: tuple[Finding, ...]) -> dict[str, Any]:
@@ -93,21 +81,17 @@ def _asked(consultation: Consultation) -> int:
 
 
 def _as_text(source: Source, findings: tuple[Finding, ...]) -> str:
-    lines = [f"{_where(one)}{one.severity.value}: {one.message} {one.fix}".rstrip() for one in findings]
+    lines = [_line(one) for one in findings]
     if source.pack:
         asked, languages = _asked(source.pack.consultation), ", ".join(source.pack.consultation.languages)
         lines.append(f"{source.title}: {asked} questions in {languages}. {_count(findings)}")
     return "\n".join(lines)
 
 
-def _where(finding: Finding) -> str:
-    place = f"{finding.column}{finding.row or ''}" if len(finding.column) <= 2 else finding.column
-    if finding.row and len(finding.column) > 2:
-        place = f"row {finding.row}, {finding.column}"
-    elif finding.row and not finding.column:
-        place = f"row {finding.row}"
-    parts = [part for part in (finding.sheet, place) if part]
-    return f"{', '.join(parts)}: " if parts else ""
+def _line(finding: Finding) -> str:
+    place = place_of(finding)
+    told = f"{finding.severity.value}: {finding.message} {finding.fix}".rstrip()
+    return f"{place}: {told}" if place else told
 
 
 def _count(findings: tuple[Finding, ...]) -> str:
@@ -122,7 +106,7 @@ def run_convert(chosen: Namespace) -> int:
         raise NotPossible(f"{chosen.target}: this is the file itself; choose another name.")
     source = read_or_refuse(Namespace(**vars(chosen) | {"file": chosen.source, "json": False}))
     for finding in source.findings:
-        tell(f"{_where(finding)}{finding.severity.value}: {finding.message} {finding.fix}".rstrip())
+        tell(_line(finding))
     if source.pack is None:
         raise HonestNo(f"{chosen.source}: nothing was written. {_count(source.findings)}")
     notes = write(source.pack, chosen.target)

@@ -202,10 +202,9 @@ def test_a_remark_is_told_with_its_place_and_what_to_do() -> None:
     part = Survey("one", (SingleChoice(next(known.questions()).id, text),))
     told = told_remarks(replace(known, parts=(part,), languages=(EN,)))
     assert [one.place for one in told] == ["q01", "q01"]
-    assert told[0].sentence == (
-        "“not” says no, and agreeing to a no confuses. Say what is instead of what is not."
-    )
-    assert told[1].sentence == (
-        "“visa” asks about papers or legal status. People may be afraid to answer. "
-        "Leave it out, or mark the question as sensitive and add a help card."
+    assert told[0].message == "“not” says no, and agreeing to a no confuses."
+    assert told[0].fix == "Say what is instead of what is not."
+    assert told[1].message == "“visa” asks about papers or legal status."
+    assert told[1].fix == (
+        "People may be afraid to answer. Leave it out, or mark the question as sensitive and add a help card."
     )
