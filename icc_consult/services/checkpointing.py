@@ -7,7 +7,6 @@ from icc_consult.verifying.checkpoints import (
     SETS,
     Checkpoint,
     Identity,
-    amount_of,
     checkpoint_of,
     log_amount,
     name_of,
@@ -64,7 +63,7 @@ def _next(desk: Desk, state: State, lines: list[bytes]) -> Checkpoint:
         day=desk.now().astimezone().date(),
         is_closed=state.is_closed,
         is_merged=state.is_merged,
-        amounts={kind: amount_of(state.of(kind)) for kind in SETS},
+        amounts={kind: state.amount(kind) for kind in SETS},
         log=log_amount(log),
         head=head_of(log),
     )

@@ -4,14 +4,15 @@ import io
 from dataclasses import dataclass
 
 from icc_consult.verifying.checkpoints import Identity
-from icc_consult.verifying.manifest import Manifest, NoManifest, amounts_of, read_manifest
-from icc_consult.verifying.records import BrokenRecords, Record, in_order, read_records, salvage_records
+from icc_consult.verifying.manifest import Manifest, NoManifest, read_manifest
+from icc_consult.verifying.records import BrokenRecords, Kind, Record, in_order, read_records, salvage_records
 from icc_consult.verifying.state import State, checkpoints, is_sound
 
 
 def manifest_of(state: State) -> Manifest:
     """What a bundle of this state says of itself."""
-    return Manifest(state.identity, state.signer, state.is_closed, state.is_merged, amounts_of(state.records))
+    amounts = {kind: state.amount(kind) for kind in Kind}
+    return Manifest(state.identity, state.signer, state.is_closed, state.is_merged, amounts)
 
 
 def bundle_bytes(state: State, seed: bytes) -> bytes:

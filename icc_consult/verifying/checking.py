@@ -5,7 +5,7 @@ from datetime import date
 
 from icc_consult.verifying import audit, merkle
 from icc_consult.verifying.audit import BrokenAudit
-from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Amount, Checkpoint, amount_of, log_amount
+from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Amount, Checkpoint, log_amount
 from icc_consult.verifying.findings import Finding, Flaw
 from icc_consult.verifying.records import Kind
 from icc_consult.verifying.state import Numbers, Signed, State, checkpoints, is_sound, logs, totals_by_day
@@ -28,14 +28,15 @@ def check(state: State) -> tuple[Finding, ...]:
 
 def check_sources(state: State) -> Iterator[Finding]:
     """The log and the chain of every place."""
-    for source in sorted({*logs(state), *checkpoints(state)}):
-        yield from _check_source(state, source)
+    all_lines, chains = logs(state), checkpoints(state)
+    for source in sorted({*all_lines, *chains}):
+        yield from _check_source(state, source, all_lines.get(source, []), chains.get(source, []))
 
 
 def _strange_records(state: State) -> Iterator[Finding]:
-    for record in sorted(state.records, key=lambda record: record.hash):
-        if not is_sound(record):
-            yield Finding(Flaw.NO_RECORD, detail=f"{record.kind.name.lower()} {record.hash.hex()[:16]}")
+    strange = [record for record in state.records if not is_sound(record)]
+    for record in sorted(strange, key=lambda record: record.hash):
+        yield Finding(Flaw.NO_RECORD, detail=f"{record.kind.name.lower()} {record.hash.hex()[:16]}")
 
 
 def books(state: State) -> dict[str, int]:
@@ -77,8 +78,7 @@ def differences(numbers: Mapping[str, int]) -> Iterator[Finding]:
         yield Finding(Flaw.BOOKS, detail=f"honour {numbers['honour']}")
 
 
-def _check_source(state: State, source: str) -> Iterator[Finding]:
-    lines, chain = logs(state).get(source, []), checkpoints(state).get(source, [])
+def _check_source(state: State, source: str, lines: list[bytes], chain: list[Signed]) -> Iterator[Finding]:
     try:
         audit.read_log(lines)
     except BrokenAudit as error:
@@ -142,7 +142,7 @@ def _check_against_last(state: State) -> Iterator[Finding]:
 
 
 def _check_amount(state: State, kind: Kind, last: Checkpoint) -> Iterator[Finding]:
-    said, found = last.amounts[kind], amount_of(state.of(kind))
+    said, found = last.amounts[kind], state.amount(kind)
     name = kind.name.lower()
     if found.count < said.count:
         yield Finding(Flaw.LOST, state.signer, f"{name} {said.count - found.count}")

@@ -1,14 +1,13 @@
 """The manifest of a bundle: whose it is, how much of each kind it holds under which root, signed."""
 
 import struct
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
 from icc_consult.verifying.canonical import NotCanonical, canonical, parse
-from icc_consult.verifying.checkpoints import Amount, Identity, amount_of, identity_of, read_amount
-from icc_consult.verifying.records import KEY_BYTES, Kind, Record
+from icc_consult.verifying.checkpoints import Amount, Identity, identity_of, read_amount
+from icc_consult.verifying.records import KEY_BYTES, Kind
 from icc_consult.verifying.signing import SIGNATURE_BYTES, is_signed, sign
 
 MAGIC = b"ICCB\x01"
@@ -48,14 +47,6 @@ class Manifest:
 
 class NoManifest(ValueError):
     """There is no manifest here that its signer signed; `args[0]` says what is wrong with it."""
-
-
-def amounts_of(records: Iterable[Record]) -> dict[Kind, Amount]:
-    """How much of each kind."""
-    by_kind: defaultdict[Kind, list[Record]] = defaultdict(list)
-    for record in records:
-        by_kind[record.kind].append(record)
-    return {kind: amount_of(by_kind[kind]) for kind in Kind}
 
 
 def read_manifest(stream: IO[bytes]) -> Manifest:

@@ -3,13 +3,14 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 
 from icc_consult.verifying.audit import uncarried
 from icc_consult.verifying.canonical import NotCanonical, canonical, parse
-from icc_consult.verifying.checkpoints import Checkpoint, Identity, checkpoint_of
+from icc_consult.verifying.checkpoints import Amount, Checkpoint, Identity, amount_of, checkpoint_of
 from icc_consult.verifying.records import KEY_BYTES, Kind, Record
 
 Numbers = Mapping[str, int]
@@ -20,23 +21,47 @@ _CODE = re.compile(rb"[0-9A-Za-z-]{1,64}")
 _LINEAGE = re.compile(r"[0-7][0-9a-f]{15}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
-    """Whose it is, and its records; in a merged one also what the logs and checkpoints of others say."""
+    """Whose it is, and its records; in a merged one also what the logs and checkpoints of others say.
+
+    There can be millions of records, so what was counted once is remembered.
+    """
 
     identity: Identity
     signer: str
     is_closed: bool
     is_merged: bool
-    records: frozenset[Record]
+    records: frozenset[Record] = field(repr=False)
+    _amounts: dict[Kind, Amount] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, frozenset[Record]]:
+        found: dict[Kind, list[Record]] = {kind: [] for kind in Kind}
+        for record in self.records:
+            found[record.kind].append(record)
+        return {kind: frozenset(ones) for kind, ones in found.items()}
+
+    @cached_property
+    def _chains(self) -> dict[str, list["Signed"]]:
+        return _chains_in(self.of(Kind.CHECKPOINT))
 
     def of(self, kind: Kind) -> frozenset[Record]:
         """The records of one kind."""
-        return frozenset(record for record in self.records if record.kind is kind)
+        return self._by_kind[kind]
+
+    def amount(self, kind: Kind) -> Amount:
+        """How many of one kind, and the root over them."""
+        if kind not in self._amounts:
+            self._amounts[kind] = amount_of(self.of(kind))
+        return self._amounts[kind]
 
     def joined(self, other: "State") -> "State":
         """The state with what the other holds too: the same whichever comes first, or twice."""
-        return replace(self, records=self.records | other.records)
+        both = replace(self, records=self.records | other.records)
+        same = {kind: amount for kind, amount in self._amounts.items() if not other.of(kind) - self.of(kind)}
+        both._amounts.update(same)  # noqa: SLF001 - another of its own class
+        return both
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +97,7 @@ def _is_count(number: object) -> bool:
 
 def is_sound(record: Record) -> bool:
     """Whether a record is what its kind says; a sealed one can be looked at from outside only."""
-    content = record.content
-    match record.kind:
-        case Kind.SEALED | Kind.WISH:
-            return len(content) > KEY_ID_BYTES
-        case Kind.RECEIPT:
-            return _CODE.fullmatch(content) is not None
-        case Kind.SPENT:
-            return 0 < len(content) <= _LONGEST_TAG
-        case Kind.AUDIT:
-            return len(content) > KEY_BYTES
-        case Kind.TOTAL:
-            return _parses(total_of, content)
-        case Kind.CHECKPOINT:
-            return _parses(checkpoint_of, content)
+    return _SOUND[record.kind](record.content)
 
 
 def _parses(parser: Callable[[bytes], object], content: bytes) -> bool:
@@ -94,6 +106,21 @@ def _parses(parser: Callable[[bytes], object], content: bytes) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_longer_than_a_key(content: bytes) -> bool:
+    return len(content) > KEY_ID_BYTES
+
+
+_SOUND: dict[Kind, Callable[[bytes], bool]] = {
+    Kind.SEALED: _is_longer_than_a_key,
+    Kind.WISH: _is_longer_than_a_key,
+    Kind.RECEIPT: lambda content: _CODE.fullmatch(content) is not None,
+    Kind.SPENT: lambda content: 0 < len(content) <= _LONGEST_TAG,
+    Kind.TOTAL: partial(_parses, total_of),
+    Kind.AUDIT: lambda content: len(content) > KEY_BYTES,
+    Kind.CHECKPOINT: partial(_parses, checkpoint_of),
+}
 
 
 def newest_totals(state: State) -> dict[tuple[int, date], dict[str, int]]:
@@ -142,8 +169,12 @@ class Signed:
 
 def checkpoints(state: State) -> dict[str, list[Signed]]:
     """The checkpoints of every place, by their numbers; those whose signature does not hold are left out."""
+    return {source: [*chain] for source, chain in state._chains.items()}  # noqa: SLF001 - its own module
+
+
+def _chains_in(records: Iterable[Record]) -> dict[str, list[Signed]]:
     found: defaultdict[str, list[Signed]] = defaultdict(list)
-    for record in state.of(Kind.CHECKPOINT):
+    for record in records:
         try:
             checkpoint = checkpoint_of(record.content)
         except NotCanonical:
