@@ -68,8 +68,11 @@ _PACKS: Mapping[Reason, str] = {
     Reason.UNLISTED_FILE: N_("{where}: it has no checksum; write the pack again, or delete SHA256SUMS."),
     Reason.MISSING_FILE: N_("{where}: it has a checksum and is not there; copy the pack again."),
     Reason.VIDEO: N_("{where}: this is a video, which the kiosk cannot show; use a picture or a sound."),
+    Reason.UNPLAYABLE: N_(
+        "{where}: the kiosk cannot play a sound of the kind {detail}; convert it to MP3 or Ogg Vorbis."
+    ),
     Reason.UNKNOWN_MEDIA: N_(
-        "{where}: this is neither a picture (PNG, JPEG, GIF, WebP) nor a sound (Ogg, MP3, FLAC, WAV, M4A); "
+        "{where}: this is neither a picture (PNG, JPEG, GIF, WebP) nor a sound (MP3, Ogg Vorbis, FLAC, WAV); "
         "convert it or take it out."
     ),
     Reason.NOT_JSON: N_("{where}: this is not correct JSON ({detail}); correct it there."),

@@ -104,6 +104,7 @@ class KioskWindow(QObject):
         self.shell.translator.use(self._language)
         self.shell.view.resize(1280, 800)
         self.media: Callable[[], Media] = dict
+        self._player: sounds.Player | None = None
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
         self.shell.view.frameSwapped.connect(self._drawn)
         self._rest = QTimer(self, interval=_RESTS_AFTER, singleShot=True)
@@ -144,7 +145,17 @@ class KioskWindow(QObject):
         media = self.media()
         if media and self.shell.engine.imageProvider(pictures.NAME) is None:
             self.shell.engine.addImageProvider(pictures.NAME, pictures.PackPictures(self.media))
-            self.host.play = sounds.player(media)
+            self.use(sounds.player(media))
+
+    def use(self, player: sounds.Player | None) -> None:
+        """Play the sounds of the pack with this, until the window is taken down."""
+        if player is not None:
+            player.unheard.connect(self._miss)
+            self.host.play = player.play
+            self._player = player
+
+    def _miss(self, name: str) -> None:
+        self.host.miss(name)
 
     def _prepare(self) -> None:
         if self._unspoken:
@@ -203,4 +214,6 @@ class KioskWindow(QObject):
         self._rest.stop()
         self._is_locked = False
         self.shell.view.removeEventFilter(self)
+        if self._player is not None:
+            self._player.close()
         self.shell.close()

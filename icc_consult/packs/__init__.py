@@ -1,7 +1,7 @@
 """What goes out to kiosks: one document and its media, as a zip or as the same tree in a directory."""
 
 from icc_consult.packs.container import DOCUMENT, MEDIA, SUMS
-from icc_consult.packs.media import Media, MediaFile, MediaKind
+from icc_consult.packs.media import Media, MediaFile, MediaKind, media_kind
 from icc_consult.packs.pack import Pack, pack_of
 from icc_consult.packs.reading import read_pack
 from icc_consult.packs.refusals import PackRefused, Reason
@@ -17,6 +17,7 @@ __all__ = [
     "Pack",
     "PackRefused",
     "Reason",
+    "media_kind",
     "pack_of",
     "read_pack",
     "write_pack",

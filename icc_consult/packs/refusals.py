@@ -30,6 +30,7 @@ class Reason(StrEnum):
     UNLISTED_FILE = "unlisted_file"
     MISSING_FILE = "missing_file"
     VIDEO = "video"
+    UNPLAYABLE = "unplayable"
     UNKNOWN_MEDIA = "unknown_media"
     NOT_JSON = "not_json"
     DUPLICATE_MEMBER = "duplicate_member"

@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from icc_consult.packs import PackRefused, Reason, pack_of, read_pack
+from icc_consult.packs import MediaKind, PackRefused, Reason, media_kind, pack_of, read_pack
 from icc_consult.packs.container import check_sizes
+from icc_consult.packs.media import HEAD
 from icc_consult.sentences import sentence
 
 from tests.builders import OGG, PNG, pack_directory
+from tests.rules.tree import ROOT
 from tests.sketches import document_of
 
+SOUNDS = ROOT / "tests" / "data" / "sounds"
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -247,6 +250,38 @@ def test_a_video_is_refused_by_name(place: Path, head: bytes) -> None:
     assert sentence(refusal, pack="ours").startswith("ours, media/welcome.png: this is a video")
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x18ftypM4A ", "M4A"),
+        (b"OggS" + bytes(24) + b"OpusHead", "Opus"),
+        (b"OggS" + bytes(24) + b"Speex   ", "Speex"),
+        (b"OggS" + bytes(24) + b"\x7fFLAC", "Ogg FLAC"),
+        (b"\xff\xf1\x50\x80", "AAC"),
+        (b"#!AMR\n", "AMR"),
+        (b"FORM\0\0\0\0AIFF", "AIFF"),
+    ],
+)
+def test_a_sound_that_nothing_here_can_play_is_refused_by_its_kind(
+    place: Path, head: bytes, kind: str
+) -> None:
+    root = pack_directory(place, document_of(), {"media/q1.mp3": head + bytes(40)})
+    refusal = refusal_of(root)
+    assert refusal == PackRefused(Reason.UNPLAYABLE, "media/q1.mp3", kind)
+    assert sentence(refusal, pack="ours").endswith("convert it to MP3 or Ogg Vorbis.")
+
+
+@pytest.mark.parametrize("name", ["word.wav", "word.mp3", "word.ogg", "word.flac"])
+def test_real_sounds_are_known_as_such(name: str) -> None:
+    assert media_kind(name, (SOUNDS / name).read_bytes()[:HEAD]) is MediaKind.SOUND
+
+
+def test_a_real_opus_file_is_refused() -> None:
+    with pytest.raises(PackRefused) as refused:
+        media_kind("word.ogg", (SOUNDS / "word-opus.ogg").read_bytes()[:HEAD])
+    assert refused.value.detail == "Opus"
+
+
 @pytest.mark.parametrize("content", [b"", b"MZ\x90", b"<svg/>", b"RIFF\0\0\0\0CDDA", b"#!/bin/sh"])
 def test_what_is_neither_picture_nor_sound_is_refused(place: Path, content: bytes) -> None:
     root = pack_directory(place, document_of(), {"media/a.png": content})
@@ -264,7 +299,6 @@ def test_what_is_neither_picture_nor_sound_is_refused(place: Path, content: byte
         b"RIFF\0\0\0\0WAVE",
         b"ID3\x04",
         b"fLaC",
-        b"\0\0\0\x18ftypM4A ",
     ],
 )
 def test_pictures_and_sounds_are_known_by_their_first_bytes(place: Path, content: bytes) -> None:

@@ -19,6 +19,7 @@ HEAVY = {
     "babel",
     "concurrent",
     "decimal",
+    "miniaudio",
     "mnemonic",
     "nacl",
     "numpy",

@@ -33,7 +33,7 @@ class CardProps:
 def derive_card_props(scene: Scene, page: CardPage) -> CardProps:
     """A card on the way: a note, or help after a sensitive question."""
     card = _card(scene, page.card.title, [("", line) for line in page.card.lines], is_over=False)
-    return replace(card, picture=scene.picture(page.picture), sound=scene.sound(page.sound))
+    return replace(card, picture=scene.picture(page.picture), sound=scene.sound(page.sound, page.card.title))
 
 
 def derive_given_props(scene: Scene, session: Session, page: QuestionPage) -> CardProps:
@@ -47,7 +47,7 @@ def derive_given_props(scene: Scene, session: Session, page: QuestionPage) -> Ca
         notice=scene.notice(question.text),
         is_over=False,
         picture=scene.picture(question.picture),
-        sound=scene.sound(question.sound),
+        sound=scene.sound(question.sound, question.text),
     )
 
 
@@ -63,7 +63,7 @@ def derive_learning_props(scene: Scene, more: Learning) -> CardProps:
     return replace(
         card,
         picture=scene.picture(more.picture) if more.picture else "",
-        sound=scene.sound(more.sound) if more.sound else "",
+        sound=scene.sound(more.sound, more.card.title) if more.sound else "",
     )
 
 

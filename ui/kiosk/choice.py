@@ -99,7 +99,7 @@ def _choice(scene: Scene, choice: Choice) -> Spoken:
         "code": str(choice.code),
         **scene.spoken(choice.text),
         "picture": scene.picture(choice.picture),
-        "sound": scene.sound(choice.sound),
+        "sound": scene.sound(choice.sound, choice.text),
     }
 
 

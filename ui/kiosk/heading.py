@@ -18,7 +18,7 @@ def headed(scene: Scene, question: Question) -> Spoken:
         "hint": hint["text"],
         "hintLanguage": hint["language"],
         "picture": scene.picture(question.picture),
-        "sound": scene.sound(question.sound),
+        "sound": scene.sound(question.sound, question.text),
         "fault": fault["text"],
         "faultLanguage": fault["language"],
     }

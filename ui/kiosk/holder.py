@@ -76,6 +76,10 @@ class Holder:
             self.play(sound)
             self.become(faults.heard(self.journey) if sound else self.journey)
 
+    def miss(self, sound: str) -> None:
+        """A sound could not be played, or none where the name is empty: it is not offered again."""
+        self.become(replace(self.journey, unheard=self.journey.unheard | {sound}))
+
     def learn(self, topic: str) -> None:
         """More about this topic, or about this question where it is empty."""
         self.become(giving.learn(self.journey, topic), turns=True)

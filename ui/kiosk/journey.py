@@ -175,12 +175,16 @@ Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled 
 
 @value
 class Journey:
-    """All that the kiosk's screen depends on."""
+    """All that the kiosk's screen depends on.
+
+    `unheard` names the sounds that could not be played; an empty name among them stands for all.
+    """
 
     language: LanguageTag
     stage: Stage = field(default_factory=Welcome)
     overlay: Overlay | None = None
     comfort: Comfort = field(default_factory=Comfort)
+    unheard: frozenset[str] = frozenset()
 
     def at(self, stage: Stage) -> Journey:
         """Another stage; whatever lay over the old one is gone."""

@@ -58,9 +58,14 @@ class Scene:
         name = self.consultation.shown(wording, self.language).text if wording else ""
         return f"image://pack/{name.removeprefix('media/')}" if name else ""
 
-    def sound(self, wording: Wording) -> str:
-        """The name of a sound of the pack; empty where there is none, or nothing can play it."""
-        return self.consultation.shown(wording, self.language).text if wording and self.plays else ""
+    def sound(self, wording: Wording, text: Wording) -> str:
+        """The name of a sound in the language that the text beside it is shown in: one hears what one reads.
+
+        Empty where there is none, or nothing can play it.
+        """
+        read = self.consultation.shown(text, self.language).language
+        name = wording.texts.get(read, "") if self.plays else ""
+        return "" if self.journey.unheard & {name, ""} else name
 
     def notice(self, *wordings: Wording) -> str:
         """The sentence that marks a page on which something is not in the resident's language yet."""
