@@ -5,6 +5,7 @@
 
 import os
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from icc_consult.formats.forms.sentences import told_of
 from icc_consult.formats.xlsform.problems import Findings, Problem, What
 from icc_consult.formats.xlsform.reading import Reading, read_form
 from icc_consult.formats.xlsform.sniffing import workbook_of
+from icc_consult.formats.xlsform.tongues import tongue_of
 from icc_consult.sources import read_source
 
 from scripts.forms.conventions import text_table
@@ -79,9 +81,15 @@ def agree(ours: Seen, theirs: Seen, *, has_old_headers: bool = False) -> None:
     assert [name for name in added if not name.endswith(("_count", "_other"))] == []
     assert ours.lists == theirs.lists
     if has_old_headers:
-        assert theirs.languages - {PLAIN} <= ours.languages
+        others = theirs.languages - {PLAIN} - ours.languages
+        assert tags(others) <= tags(ours.languages), "Farsi and Persian (fa) are one language to us"
     else:
         assert theirs.languages == ours.languages
+
+
+def tags(languages: Iterable[str]) -> set[str]:
+    """Each language once, however it is written."""
+    return {tongue_of(name).known for name in languages}
 
 
 def has_old_headers(drawn: dict[str, Rows]) -> bool:
@@ -106,6 +114,19 @@ def test_both_see_the_same_in_our_forms(name: str) -> None:
     assert theirs is not None
     assert form is not None
     agree(seen(form), theirs, has_old_headers=name.startswith("volunteers"))
+
+
+def test_a_plain_text_in_a_language_that_has_a_column_by_another_name_is_no_third_language() -> None:
+    drawn: dict[str, Rows] = {
+        "survey": [["type", "name", "label", "label::English (en)", "label::Farsi"], ["text", "q", *"abc"]],
+        "settings": [["form_title", "default_language"], ["t", "Persian (fa)"]],
+    }
+    content = bytes_of(drawn)
+    form, theirs = read_form(content, name="drawn").form, oracle(content)
+    assert form is not None
+    assert theirs is not None
+    assert theirs.languages - seen(form).languages == {"Persian (fa)"}
+    agree(seen(form), theirs, has_old_headers=has_old_headers(drawn))
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), phases=PHASES)
