@@ -62,7 +62,7 @@ def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
 
 def _logic_item(standing: Standing) -> LogicItem:
     entry = standing.entry
-    choices = getattr(entry, "choices", ())
+    choices = getattr(entry, "choices", ()) if entry.rules.choice_filter else ()
     columns = frozenset(name for choice in choices for name, _ in choice.columns)
     return LogicItem(
         entry.id,

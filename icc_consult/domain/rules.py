@@ -22,8 +22,7 @@ class Rules:
 
     def expressions(self) -> dict[str, str]:
         """What is written, by the name of its column."""
-        written = {name: getattr(self, name) for name in EXPRESSIONS}
-        return {name: text for name, text in written.items() if text}
+        return {name: text for name in EXPRESSIONS if (text := getattr(self, name))}
 
 
 EXPRESSIONS = tuple(one.name for one in fields(Rules) if not one.name.endswith("_message"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import NewType
 
 from icc_consult.domain.rules import FREE, Rules
@@ -200,7 +201,7 @@ class Standing:
         return tuple(one for one in self.above if isinstance(one, Repeat))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """Questions in order; an optional one asks about the person and may be passed by as a whole."""
 
@@ -209,9 +210,13 @@ class Survey:
     text: Wording = UNWORDED
     is_optional: bool = False
 
-    def entries(self) -> Iterator[Standing]:
+    def entries(self) -> tuple[Standing, ...]:
         """Every question, group and repeat, each before what it encloses."""
-        yield from _entries(self.questions, ())
+        return self._standings
+
+    @cached_property
+    def _standings(self) -> tuple[Standing, ...]:
+        return tuple(_entries(self.questions, ()))
 
     @property
     def asked(self) -> tuple[Question, ...]:

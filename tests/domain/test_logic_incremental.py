@@ -125,7 +125,7 @@ def expressions_after(items: list[LogicItem], start: str) -> int:
     written = [
         written
         for item in items
-        for aspect, written in item.expressions()
+        for aspect, written in item.expressions
         if item.name in reached and aspect in {Aspect.RELEVANT, Aspect.CALCULATION}
     ]
     return len(written)

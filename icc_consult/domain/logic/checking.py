@@ -1,6 +1,6 @@
 """What is wrong with the logic of a form, found before anybody answers."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,7 @@ from icc_consult.domain.logic.values import text
 from icc_consult.domain.patterns import PatternRefused
 
 Tables = Mapping[str, Collection[str]]
+_WITH_MORE_RULES = frozenset({Aspect.CHOICE_FILTER, Aspect.TRIGGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,21 @@ def faults_in(
     return tuple(
         Fault(item.name, aspect, error)
         for item in known
-        for aspect, written in item.expressions()
+        for aspect, written in item.expressions
+        if not _is_plain(aspect, written, names)
         for error in check(item, aspect, written)
     )
+
+
+def _is_plain(aspect: Aspect, written: str, names: Set[str]) -> bool:
+    """Whether a glance shows that nothing can be wrong: it only reads questions that there are."""
+    if aspect in _WITH_MORE_RULES:
+        return False
+    try:
+        facts = parse(written).facts
+    except LogicError:
+        return False
+    return facts.is_plain and facts.read <= names
 
 
 def _errors(

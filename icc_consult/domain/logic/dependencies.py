@@ -37,7 +37,7 @@ def expressions_of(outline: Outline) -> Expressions:
     return {
         (item.name, aspect): parse(written)
         for item in outline.items.values()
-        for aspect, written in item.expressions()
+        for aspect, written in item.expressions
         if aspect is not Aspect.TRIGGER
     }
 
@@ -46,17 +46,19 @@ def triggers_of(item: LogicItem) -> frozenset[str]:
     """The names whose change makes the item calculate."""
     if not item.trigger:
         return frozenset()
-    pieces = (parse(piece) for aspect, piece in item.expressions() if aspect is Aspect.TRIGGER)
+    pieces = (parse(piece) for aspect, piece in item.expressions if aspect is Aspect.TRIGGER)
     return frozenset(name for piece in pieces for name in piece.facts.references)
 
 
 def readings_of(outline: Outline, expressions: Expressions) -> tuple[Reading, ...]:
     """All that is read by what is worked out or asked; defaults and triggered calculations run but once."""
+    items = outline.items
+    readings_in = _readings if outline.inside else _readings_of_one
     return tuple(
         reading
         for (name, aspect), expression in expressions.items()
-        if aspect in ASKED or (aspect in _WORKED_OUT and not _waits(outline.items[name], aspect))
-        for reading in _readings(outline, outline.items[name], aspect, expression.facts)
+        if aspect in ASKED or (aspect in _WORKED_OUT and not _waits(items[name], aspect))
+        for reading in readings_in(outline, items[name], aspect, expression.facts)
     )
 
 
@@ -64,12 +66,14 @@ def _waits(item: LogicItem, aspect: Aspect) -> bool:
     return aspect is Aspect.CALCULATION and bool(item.trigger.strip())
 
 
+def _readings_of_one(_: Outline, item: LogicItem, aspect: Aspect, facts: Facts) -> list[Reading]:
+    """Where nothing is asked more than once."""
+    return [Reading(item.name, aspect, name, 0) for name in _named(item, aspect, facts) | facts.indexed]
+
+
 def _readings(outline: Outline, item: LogicItem, aspect: Aspect, facts: Facts) -> Iterator[Reading]:
     around = outline.repeats[item.name]
     names = _named(item, aspect, facts)
-    if not outline.inside:
-        yield from [Reading(item.name, aspect, name, 0) for name in names | facts.indexed]
-        return
     read = {(name, shared(around, outline.repeats[name])) for name in names}
     read.update(_in_rows(outline, around, facts))
     for name, level in _with_repeats(outline, item.name, read):
@@ -79,9 +83,11 @@ def _readings(outline: Outline, item: LogicItem, aspect: Aspect, facts: Facts) -
 
 
 def _named(item: LogicItem, aspect: Aspect, facts: Facts) -> frozenset[str]:
-    columns = item.choice_columns if aspect is Aspect.CHOICE_FILTER else frozenset()
+    names = facts.references
+    if facts.columns:
+        names |= facts.columns - (item.choice_columns if aspect is Aspect.CHOICE_FILTER else frozenset())
     itself = aspect is Aspect.CONSTRAINT or (facts.uses_own and not facts.is_once)
-    return facts.references | (facts.columns - columns) | ({item.name} if itself else set())
+    return names | {item.name} if itself else names
 
 
 def _in_rows(outline: Outline, around: tuple[str, ...], facts: Facts) -> Iterator[tuple[str, int]]:

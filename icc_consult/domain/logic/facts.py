@@ -25,19 +25,24 @@ _ON_ITSELF = frozenset({"string", "number", "string-length", "normalize-space"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The names an expression uses, by where they stand, and what it does besides."""
+    """The names an expression uses, by where they stand, and what it does besides.
+
+    `read` are those that should be names of the form; a plain expression does nothing but read these.
+    """
 
     references: frozenset[str]
     columns: frozenset[str]
     row_columns: frozenset[str]
     tables: frozenset[str]
     indexed: frozenset[str]
+    read: frozenset[str]
     patterns: tuple[Node, ...]
     is_volatile: bool
     uses_own: bool
     is_once: bool
     is_worded: bool
     uses_everything: bool
+    is_plain: bool
 
 
 def facts_of(tree: Node) -> Facts:
@@ -50,12 +55,14 @@ def facts_of(tree: Node) -> Facts:
         row_columns=frozenset(found.row_columns),
         tables=frozenset(found.tables),
         indexed=frozenset(found.indexed),
+        read=frozenset(found.references | found.columns | found.indexed),
         patterns=tuple(found.patterns),
         is_volatile=found.is_volatile,
         uses_own=found.uses_own,
         is_once=found.is_once,
         is_worded=found.is_worded,
         uses_everything=found.uses_everything,
+        is_plain=not (found.row_columns or found.tables or found.patterns or found.uses_everything),
     )
 
 

@@ -51,11 +51,24 @@ class LogicGraph:
             raise fault.error
         self.expressions = expressions_of(self.outline)
         self.readings = readings_of(self.outline, self.expressions)
-        order = _in_order(2 * len(self.outline.items), precedence(self.outline, self.readings), self.outline)
+        pairs = precedence(self.outline, self.readings)
+        self._order = _in_order(2 * len(self.outline.items), pairs, self.outline)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All there is to work out, in order."""
         names = tuple(self.outline.items)
-        self.steps = tuple(Step(names[number // 2], bool(number % 2)) for number in order)
-        self.applies = {step.name: rank for rank, step in enumerate(self.steps) if not step.is_value}
-        self.value = {step.name: rank for rank, step in enumerate(self.steps) if step.is_value}
+        return tuple(Step(names[number // 2], bool(number % 2)) for number in self._order)
+
+    @cached_property
+    def applies(self) -> dict[str, int]:
+        """By name: the rank of the step that says whether it applies."""
+        return {name: rank for rank, (name, is_value) in enumerate(self.steps) if not is_value}
+
+    @cached_property
+    def value(self) -> dict[str, int]:
+        """By name: the rank of the step that works out its value."""
+        return {name: rank for rank, (name, is_value) in enumerate(self.steps) if is_value}
 
     @property
     def order(self) -> tuple[str, ...]:

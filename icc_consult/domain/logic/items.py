@@ -1,7 +1,7 @@
 """The logic of a form, item by item, as its author wrote it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -43,16 +43,25 @@ class LogicItem:
     repeat_count: str = ""
     choices: tuple[Mapping[str, str], ...] = ()
     columns: frozenset[str] = frozenset()
+    expressions: tuple[tuple[Aspect, str], ...] = field(init=False, repr=False, compare=False)
 
-    def expressions(self) -> Iterator[tuple[Aspect, str]]:
-        """What is written, aspect by aspect; of a trigger every name by itself."""
-        for aspect, column in _COLUMNS:
-            written: str = getattr(self, column)
-            if written and not written.isspace():
-                pieces = written.split(",") if aspect is Aspect.TRIGGER else (written,)
-                yield from ((aspect, piece) for piece in pieces)
+    def __post_init__(self) -> None:
+        """`expressions` are what is written, aspect by aspect; of a trigger every name by itself."""
+        written = [
+            (aspect, text)
+            for aspect, column in _COLUMNS
+            if (text := getattr(self, column)) and not text.isspace()
+        ]
+        if self.trigger:
+            written = [one for aspect, text in written for one in _apart(aspect, text)]
+        object.__setattr__(self, "expressions", tuple(written))
 
     @property
     def choice_columns(self) -> frozenset[str]:
         """The names that stand for columns in the choice filter."""
         return self.columns.union(*self.choices)
+
+
+def _apart(aspect: Aspect, written: str) -> list[tuple[Aspect, str]]:
+    pieces = written.split(",") if aspect is Aspect.TRIGGER else [written]
+    return [(aspect, piece) for piece in pieces]

@@ -16,8 +16,8 @@ class Outline:
             if item.name in self.items:
                 raise NameTakenTwice(item.name)
             self.items[item.name] = item
-        self.above = {name: self._above(name) for name in self.items}
-        self.repeats = {name: self._repeats(name) for name in self.items}
+        self.above = {name: self._above(name) if one.parent else () for name, one in self.items.items()}
+        self.repeats = {name: self._repeats(name) if above else () for name, above in self.above.items()}
         self.place = {name: place for place, name in enumerate(self.items)}
 
     def _above(self, name: str) -> tuple[str, ...]:

@@ -31,11 +31,24 @@ class Propagation:
         self._is_due: set[tuple[int, Path]] = set()
         self._actions: list[tuple[int, Path, str, Aspect]] = []
 
+    def begin(self) -> None:
+        """Every cell outside repeats comes into being."""
+        repeats = self.graph.outline.repeats
+        self._due = [(rank, ()) for rank, step in enumerate(self.graph.steps) if not repeats[step.name]]
+        self._is_due = set(self._due)
+        for name, aspect in self.graph.expressions:
+            if aspect is Aspect.DEFAULT and not repeats[name]:
+                self._put_default(name, ())
+
     def open(self, name: str, path: Path) -> None:
         """A cell comes into being: everything about it is due, and its default if nothing was given."""
         self.put(self.graph.applies[name], path)
         self.put(self.graph.value[name], path)
-        if (name, Aspect.DEFAULT) in self.graph.expressions and (name, path) not in self.cells.stored:
+        if (name, Aspect.DEFAULT) in self.graph.expressions:
+            self._put_default(name, path)
+
+    def _put_default(self, name: str, path: Path) -> None:
+        if (name, path) not in self.cells.stored:
             self._act_later(name, path, Aspect.DEFAULT)
 
     def put(self, rank: int, path: Path) -> None:
@@ -132,6 +145,8 @@ class Propagation:
             return
         self.cells.values[cell] = fresh
         self.changed.add(cell)
+        if former is None and fresh == "":
+            return  # which is what everybody saw here before
         if self.graph.outline.items[name].is_repeat:
             self._resize(name, path, former)
         for effect in self.graph.effects.get(name, ()):

@@ -25,9 +25,7 @@ class LogicRun:
         self._graph = graph
         self._work = Propagation(graph, world or World())
         self._take(answers or {}, ())
-        for name, repeats in graph.outline.repeats.items():
-            if not repeats:
-                self._work.open(name, ())
+        self._work.begin()
         self._work.settle()
 
     @property
