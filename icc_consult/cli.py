@@ -112,6 +112,7 @@ def exit_code(error: BrokenRule | OSError) -> int:
     from icc_consult.services import errors  # noqa: PLC0415
     from icc_consult.services.bundle_errors import BundleRefused, Damage  # noqa: PLC0415
     from icc_consult.services.key_errors import KeyDestroyed, NotConfirmed, SecondHolderNeeded  # noqa: PLC0415
+    from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere  # noqa: PLC0415
 
     match error:
         case errors.WrongPassphrase() | errors.StillOpen() | errors.Cancelled() | ConsultationClosed():
@@ -124,7 +125,7 @@ def exit_code(error: BrokenRule | OSError) -> int:
             return LACKING
         case FileNotFoundError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
             return UNUSABLE
-        case OSError():
+        case OSError() if not isinstance(error, (NoRegularFile, TooLargeHere)):
             return LACKING
         case errors.DirectoryRefused(fault) if fault in errors.OF_THE_DISK:
             return LACKING

@@ -17,6 +17,7 @@ from icc_consult.domain.wording import LanguageTag, Shown, Wording
 from icc_consult.languages import UnknownLanguage, language
 from icc_consult.storage.places import Places
 from icc_consult.values import value
+from icc_consult.verifying.regular_files import open_regular, read_regular
 
 DOCUMENT = "consultation.json"
 _MOST_BYTES = 64_000_000
@@ -56,7 +57,7 @@ def read_doorstep(pack: Path | None, data: Path | None) -> Doorstep:
 
 
 def _opened(pack: Path | None, places: Places) -> Mapping[str, Any]:
-    if json.loads(places.opening.read_bytes())["state"] != "open":
+    if json.loads(read_regular(places.opening))["state"] != "open":
         raise ValueError("state")
     document: Mapping[str, Any] = json.loads(_document(places.pack))
     if pack and json.loads(_document(pack)) != document:
@@ -80,7 +81,7 @@ def _document(pack: Path) -> bytes:
     if not path.is_file():
         raise ValueError("no regular file")
     if pack.is_dir():
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return stream.read(_MOST_BYTES)
     with ZipFile(pack) as archive, archive.open(DOCUMENT) as stream:
         return stream.read(_MOST_BYTES)

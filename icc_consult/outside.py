@@ -14,6 +14,7 @@ from icc_consult.formats.limesurvey.sniffing import is_limesurvey
 from icc_consult.formats.xlsform.problems import Problem, What
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.packs.container import DOCUMENT
+from icc_consult.verifying.regular_files import read_regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ def _with_frame(
     if own is None or made is None:
         return made
     written, document = own
-    return document if is_untouched(path.read_bytes(), written) else framed(made, document)
+    return document if is_untouched(read_regular(path), written) else framed(made, document)

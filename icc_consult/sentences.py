@@ -16,6 +16,7 @@ from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.services import errors
 from icc_consult.services.errors import Fault
 from icc_consult.services.moderating import NothingAccepted, UnknownProposal
+from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere
 
 
 class Voice(Protocol):
@@ -171,6 +172,9 @@ _RULES: Mapping[type[BrokenRule], str] = {
     NotSaved: N_("It could not be saved; make room on the disk or check it, and try again."),
 }
 
+_NO_REGULAR_FILE = N_("{where}: this is a pipe or a device and no file; give the name of a file.")
+_TOO_LARGE_HERE = N_("{where}: this is too large for what is read here; check the name.")
+
 
 def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "") -> str:
     """One sentence about what was broken; where that lies in a pack or directory, it is named first."""
@@ -185,6 +189,10 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
             return f"{printable(error.where)}: {say(FAULTS[error.fault])}."
         case FileNotFoundError() | NotADirectoryError() if error.filename:
             return say(_PACKS[Reason.NOT_FOUND], where=printable(str(error.filename)))
+        case NoRegularFile():
+            return say(_NO_REGULAR_FILE, where=printable(str(error.filename)))
+        case TooLargeHere():
+            return say(_TOO_LARGE_HERE, where=printable(str(error.filename)))
         case OSError():
             where = f"{printable(str(error.filename))}: " if error.filename else ""
             fault = _DISKS.get(error.errno or 0)

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from icc_consult import outside
@@ -14,6 +15,7 @@ from icc_consult.outside import Made, is_pack
 from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
 from icc_consult.packs.media import HEAD, MediaFile
 from icc_consult.sentences import Voice, plainly, printable, printable_detail, sentence
+from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 MOST_TOLD = 300
 
@@ -114,8 +116,13 @@ def refusal_sentences(refused: PackRefused | FormRefused, say: Voice = plainly) 
 
 def media_file(path: Path) -> MediaFile:
     """A file beside a form as a medium of a pack."""
-    content = path.read_bytes()
-    return MediaFile(len(content), hashlib.sha256(content).hexdigest(), content[:HEAD], path.read_bytes)
+    content = read_regular(path, MOST_BYTES)
+    return MediaFile(
+        len(content),
+        hashlib.sha256(content).hexdigest(),
+        content[:HEAD],
+        partial(read_regular, path, MOST_BYTES),
+    )
 
 
 def finding_of(problem: Problem, say: Voice = plainly) -> Finding:

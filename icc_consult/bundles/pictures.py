@@ -3,9 +3,12 @@
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import zxingcpp
 from PIL import Image
+
+from icc_consult.verifying.regular_files import open_regular
 
 SCREEN = (1280, 800)
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
@@ -26,18 +29,18 @@ def _picture(content: bytes) -> Image.Image:
 
 def codes_in(path: Path) -> Iterator[bytes]:
     """What every QR code in a picture holds; nothing where it is no picture. Raises `OSError` for no file."""
-    path.stat()
-    picture = _opened(path)
+    with open_regular(path) as stream:
+        picture = _opened(stream)
     if picture is not None:
         for code in zxingcpp.read_barcodes(picture, formats=_QR):
             yield bytes(code.bytes)
 
 
-def _opened(path: Path) -> Image.Image | None:
+def _opened(stream: BinaryIO) -> Image.Image | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a picture that is suspiciously large only warns
-            with Image.open(path) as picture:
+            with Image.open(stream) as picture:
                 return picture.convert("L") if picture.width * picture.height <= _MOST_PIXELS else None
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
         return None

@@ -8,6 +8,7 @@ from icc_consult.services.bundle_errors import BundleRefused, Damage
 from icc_consult.verifying.bundle import read_bundle, salvage_bundle
 from icc_consult.verifying.manifest import MAGIC, NoManifest
 from icc_consult.verifying.records import BrokenRecords
+from icc_consult.verifying.regular_files import TooLargeHere, open_regular, read_regular
 from icc_consult.verifying.state import State
 
 MOST_BYTES = 1 << 28
@@ -26,7 +27,7 @@ class Brought:
 
 def is_bundle(path: Path) -> bool:
     """Whether a file begins as a bundle does, encrypted or not; raises `OSError`."""
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         head = stream.read(_HEAD)
     return head.startswith((AGE, MAGIC))
 
@@ -75,8 +76,7 @@ def _inside(path: Path, unlock: Unlock | None) -> Decrypted:
 def _content(path: Path) -> bytes:
     if not path.is_file():
         raise BundleRefused(Damage.NOT_FOUND, str(path))
-    with path.open("rb") as stream:
-        content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise BundleRefused(Damage.TOO_LARGE, str(path), str(MOST_BYTES))
-    return content
+    try:
+        return read_regular(path, MOST_BYTES)
+    except TooLargeHere as error:
+        raise BundleRefused(Damage.TOO_LARGE, str(path), str(MOST_BYTES)) from error

@@ -18,6 +18,7 @@ from icc_consult.bundles.stream import (
 )
 from icc_consult.services.bundle_errors import BundleRefused, Damage, StreamDamaged
 from icc_consult.services.errors import NotEmpty
+from icc_consult.verifying.regular_files import TooLargeHere, read_regular
 
 BASKET = ".frames"
 _MOST_KEPT = 1 << 28
@@ -108,11 +109,11 @@ def _received(basket: Path, where: Path, stream: Stream, streams: dict[Stream, d
 
 def _write(path: Path, content: bytes) -> None:
     if path.exists():
-        if path.read_bytes() != content:
+        if not path.is_file() or read_regular(path, _MOST_KEPT) != content:
             raise NotEmpty(str(path))
         return
     _write_whole(path, content)
-    if path.read_bytes() != content:
+    if read_regular(path, _MOST_KEPT) != content:
         raise BundleRefused(Damage.READ_BACK, str(path))
 
 
@@ -120,9 +121,10 @@ def _kept(basket: Path) -> Iterator[bytes]:
     """Frames that came earlier; what is damaged among them is sifted out like any other."""
     if not basket.is_file():
         return
-    if basket.stat().st_size > _MOST_KEPT:
-        raise BundleRefused(Damage.TOO_LARGE, str(basket), str(_MOST_KEPT))
-    content = basket.read_bytes()
+    try:
+        content = read_regular(basket, _MOST_KEPT)
+    except TooLargeHere as error:
+        raise BundleRefused(Damage.TOO_LARGE, str(basket), str(_MOST_KEPT)) from error
     yield from (content[start : start + FRAME] for start in range(0, len(content), FRAME))
 
 

@@ -31,6 +31,7 @@ from icc_consult.services.premises import Desk, Opening
 from icc_consult.storage.key_file import DirectoryWithKey
 from icc_consult.storage.places import Places
 from icc_consult.trust.words import as_typed_back
+from icc_consult.verifying.regular_files import read_regular
 
 
 def run_bundle(chosen: Namespace) -> int:
@@ -131,7 +132,7 @@ def _begin(desk: Desk, chosen: Namespace, deliveries: Iterable[Delivery]) -> Non
     first = source.directory.opening()
     check_deliveries(first, deliveries, {*chosen.signer, *known_signers(source)})
     pack = opened_pack(chosen.source)
-    document = Places(chosen.source).opening.read_bytes()
+    document = read_regular(Places(chosen.source).opening)
     begin_merging(desk, source=source, document=document, copy_pack=partial(write_pack, pack))
 
 

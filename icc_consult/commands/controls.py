@@ -15,6 +15,7 @@ from icc_consult.services.premises import Desk
 from icc_consult.services.unlocking import read_all
 from icc_consult.storage.files import write_whole
 from icc_consult.trust.words import new_phrase
+from icc_consult.verifying.regular_files import TooLargeHere, read_regular
 
 _LARGEST = 1 << 22
 
@@ -67,9 +68,10 @@ def _told(one: Observed) -> str:
 def controls_in(desk: Desk, path: Path) -> tuple[Control, ...]:
     """The control answers in a file, which must be those that were planned; raises `NotPossible`."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise NotPossible(f"{path}: this is too large for a table of control answers.")
-        controls = read_controls(desk.consultation(), path.read_text("utf-8-sig"))
+        written = read_regular(path, _LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+        controls = read_controls(desk.consultation(), written)
+    except TooLargeHere as error:
+        raise NotPossible(f"{path}: this is too large for a table of control answers.") from error
     except (UnicodeDecodeError, NoControls, csv.Error) as error:
         raise NotPossible(f"{path}: this is no table of control answers ({error}).") from error
     check_planned(desk, controls)

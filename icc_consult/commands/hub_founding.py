@@ -22,6 +22,7 @@ from icc_consult.sheltered import usable_pack
 from icc_consult.storage.files import write_whole
 from icc_consult.storage.key_file import DirectoryWithKey
 from icc_consult.storage.places import Places
+from icc_consult.verifying.regular_files import read_regular
 
 MOST_BYTES = 1 << 28
 _LONGEST_PIN = 10**12
@@ -33,7 +34,7 @@ def enrolled(chosen: Namespace, hub: Hub) -> tuple[Opening, bool]:
         return _enrol(hub, chosen.pack, chosen.key)
     with _opened(chosen) as data:
         found = _enrol(hub, data, None)
-        write_whole(chosen.opening, Places(data).opening.read_bytes())
+        write_whole(chosen.opening, read_regular(Places(data).opening))
     tell(f"Kiosks join with {chosen.opening}: icc-consult open PACK --join {chosen.opening} --data DIR")
     return found
 
@@ -48,8 +49,8 @@ def _enrol(hub: Hub, data: Path, key: Path | None) -> tuple[Opening, bool]:
         raise NotPossible(f"{data}: its pack has more than {MOST_BYTES} bytes; a hub keeps none so large.")
     enrolment = Enrolment(
         opening,
-        Places(data).opening.read_bytes(),
-        Places(data).pack.read_bytes(),
+        read_regular(Places(data).opening),
+        read_regular(Places(data).pack, MOST_BYTES),
         desk.directory.locked_key(),
     )
     known = dict.fromkeys(known_signers(desk), "")

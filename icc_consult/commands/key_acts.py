@@ -19,6 +19,7 @@ from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
 from icc_consult.trust.holders import is_shared, needed_for
 from icc_consult.trust.paper import key_from, lines_of
+from icc_consult.verifying.regular_files import TooLargeHere, read_regular
 
 _WRITERS = {".html": key_as_html, ".svg": key_as_svg}
 _LARGEST = 1 << 20
@@ -133,9 +134,9 @@ def _write(path: Path, content: bytes) -> None:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise NotPossible(f"{path}: this is too large for the lines of a paper.")
-        return path.read_text("utf-8-sig")
+        return read_regular(path, _LARGEST).decode("utf-8-sig")
+    except TooLargeHere as error:
+        raise NotPossible(f"{path}: this is too large for the lines of a paper.") from error
     except UnicodeDecodeError as error:
         raise NotPossible(f"{path}: this is no text; write one line of the paper in each line.") from error
 

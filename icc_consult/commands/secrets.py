@@ -6,25 +6,34 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 from icc_consult.commands.speaking import HonestNo, NotPossible, ask, tell
 from icc_consult.storage.files import sync_directory
 from icc_consult.trust.words import as_typed_back, new_passphrase, unknown_words
+from icc_consult.verifying.regular_files import open_regular
 
 _TRIES = 3
 _LONGEST = 4096
+_HANDED_OVER = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
 def secret_in(path: Path) -> str:
     """The first line of a file; raises `OSError`, or `NotPossible` where it is empty or no text."""
     try:
-        with path.open(encoding="utf-8-sig") as stream:
-            line = stream.readline(_LONGEST).strip("\0").strip()
+        with _opened(path) as stream:
+            line = stream.readline(_LONGEST).decode("utf-8-sig").strip("\0").strip()
     except UnicodeDecodeError as error:
         raise NotPossible(f"{path}: this is no text; write the secret on its first line.") from error
     if not line:
         raise NotPossible(f"{path}: there is nothing in it; write the secret on its first line.")
     return line
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """A pipe that the caller holds open already is good for a secret; one that lies around is not."""
+    is_handed_over = path.parent in _HANDED_OVER or path == Path("/dev/stdin")
+    return path.open("rb") if is_handed_over else open_regular(path)
 
 
 def existing_passphrase(paths: Sequence[Path], needed: int = 1) -> str:

@@ -20,6 +20,7 @@ from icc_consult.verifying.following import check_follows, check_follows_checkpo
 from icc_consult.verifying.manifest import MAGIC
 from icc_consult.verifying.receipts import Proof, as_printed, codes_in, proof_for, read_list
 from icc_consult.verifying.records import Kind
+from icc_consult.verifying.regular_files import open_regular
 from icc_consult.verifying.state import Signed, State, checkpoints, logs
 
 
@@ -77,14 +78,14 @@ def _subject(path: Path, chosen: Namespace) -> Subject:
 
 
 def _bundle(path: Path, chosen: Namespace) -> State:
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         is_locked = stream.read(len(MAGIC)) != MAGIC
     unlock = unlock_with(chosen.source, chosen.key, chosen.passphrase_file) if is_locked else None
     return read_bundle_file(path, unlock).state
 
 
 def _paper(path: Path) -> Paper:
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         signed, codes = read_list(stream)
     return Paper(signed, codes)
 

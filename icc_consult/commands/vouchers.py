@@ -14,6 +14,7 @@ from icc_consult.services.issuing import check_by_vouchers, make_vouchers, revok
 from icc_consult.services.premises import Desk
 from icc_consult.storage.files import write_whole
 from icc_consult.trust.vouchers import decode, encode, new_serial, tag_of
+from icc_consult.verifying.regular_files import read_regular
 
 _WRITERS = {".pdf": as_pdf, ".txt": as_text}
 
@@ -56,11 +57,15 @@ def _tags(desk: Desk, codes: Sequence[str]) -> list[VoucherTag]:
     return [tag_of(consultation, decode(code)) for code in codes]
 
 
+_LARGEST = 1 << 24
+
+
 def _lines(path: Path) -> list[str]:
     try:
-        lines = [line for line in path.read_text("utf-8-sig").splitlines() if line.strip()]
+        written = read_regular(path, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotPossible(f"{path}: this is no text; write one code a line.") from error
+    lines = [line for line in written.splitlines() if line.strip()]
     for number, line in enumerate(lines, 1):
         try:
             decode(line)

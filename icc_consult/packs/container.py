@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from icc_consult.packs.media import HEAD
 from icc_consult.packs.refusals import PackRefused, Reason
+from icc_consult.verifying.regular_files import open_regular
 
 DOCUMENT = "consultation.json"
 SUMS = "SHA256SUMS"
@@ -99,7 +101,7 @@ def directory_entries(root: Path) -> Entries:
         if not path.resolve().is_relative_to(root.resolve()):
             raise PackRefused(Reason.PATH_OUTSIDE, name)
         check_portable(name)
-        found[name] = Entry(name, path.stat().st_size, lambda path=path: path.open("rb"))  # type: ignore[misc]
+        found[name] = Entry(name, path.stat().st_size, partial(open_regular, path))
     check_once(found)
     check_sizes({name: entry.size for name, entry in found.items()})
     return found

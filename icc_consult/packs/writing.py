@@ -13,6 +13,7 @@ from icc_consult.packs.container import DOCUMENT, SMALL, SUMS
 from icc_consult.packs.pack import Pack
 from icc_consult.packs.reading import read_pack
 from icc_consult.packs.refusals import PackRefused, Reason
+from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 _ZIPPED = (".iccpack", ".zip")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -71,7 +72,7 @@ def _write_directory(pack: Pack, path: Path) -> None:
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return hashlib.sha256(read_regular(path, MOST_BYTES)).hexdigest() if path.is_file() else ""
 
 
 def _write(path: Path, content: bytes) -> None:

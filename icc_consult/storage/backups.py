@@ -15,6 +15,7 @@ from icc_consult.storage.copies import Copy
 from icc_consult.storage.files import read_json, sync_directory, write_json, write_whole
 from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
+from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 FORMAT = "icc-consult-backup"
 VERSION = 1
@@ -73,8 +74,8 @@ def _kept(data: Places, copy: Copy, place: Path, *, with_keys: bool) -> Copied |
 def _copy_files(data: Places, backup: Places, *, with_keys: bool) -> None:
     for path in files_to_keep(data, with_keys=with_keys):
         target = backup.root / path.relative_to(data.root)
-        content = path.read_bytes()
-        if not target.exists() or target.read_bytes() != content:
+        content = read_regular(path, MOST_BYTES)
+        if not target.is_file() or read_regular(target, MOST_BYTES) != content:
             target.parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(target, content)
 
@@ -128,7 +129,7 @@ def _write_checked(path: Path, content: bytes, digest: str) -> None:
 
 
 def _check_given_back(part: Path, content: bytes, digest: str) -> None:
-    given_back = hashlib.sha256(part.read_bytes()).digest()
+    given_back = hashlib.sha256(read_regular(part, MOST_BYTES)).digest()
     if given_back != hashlib.sha256(content).digest():
         raise DirectoryRefused(Fault.READ_BACK, str(part))
     with Copy.read(part) as copy:

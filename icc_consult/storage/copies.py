@@ -13,6 +13,7 @@ from icc_consult.storage.engine import check_first_bytes, close_database, driver
 from icc_consult.storage.faults import detail_of, fault_of
 from icc_consult.storage.migrations import migrate
 from icc_consult.storage.schema import ANSWERS_ID
+from icc_consult.verifying.regular_files import MOST_BYTES, NoRegularFile, TooLargeHere, read_regular
 
 _TABLES = {"sealed": "id", "wish": "id", "receipt": "code", "voucher": "tag", "day_total": "day, lineage"}
 _NEW_LINEAGE = "UPDATE lineage SET id = random() & 0x7fffffffffffffff"
@@ -47,9 +48,11 @@ class Copy:
     def read(cls, path: Path) -> Self:
         """A file that nobody works on, brought up to date here; raises `DirectoryRefused` or `OSError`."""
         try:
-            content = path.read_bytes()
+            content = read_regular(path, MOST_BYTES)
         except FileNotFoundError as error:
             raise DirectoryRefused(Fault.DAMAGED, str(path), "missing") from error
+        except (NoRegularFile, TooLargeHere) as error:
+            raise DirectoryRefused(Fault.DAMAGED, str(path), type(error).__name__) from error
         check_first_bytes(content, path, ANSWERS_ID)
         copy = cls(_in_memory())
         try:

@@ -21,6 +21,7 @@ from icc_consult.storage.openings import read_opening, write_opening
 from icc_consult.storage.pin_file import PinFile
 from icc_consult.storage.places import Places
 from icc_consult.storage.refusing import as_refusals
+from icc_consult.verifying.regular_files import read_regular
 
 if TYPE_CHECKING:
     from icc_consult.storage.answers import AnswersFile
@@ -79,7 +80,7 @@ class LocalDirectory:
     def locked_key(self) -> bytes:
         """The private key as it lies there; raises `KeyAway`, or `KeyDestroyed` where nobody can bring it."""
         try:
-            return self.key_place.read_bytes()
+            return read_regular(self.key_place)
         except FileNotFoundError as error:
             if record := self.destruction():
                 raise KeyDestroyed(str(record["day"])) from error

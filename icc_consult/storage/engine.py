@@ -14,6 +14,7 @@ from icc_consult.storage.faults import detail_of, fault_of
 from icc_consult.storage.migrations import migrate
 from icc_consult.storage.schema import VERSIONS
 from icc_consult.storage.versions import check_sqlite, running, wal_is_safe
+from icc_consult.verifying.regular_files import open_regular
 
 PAGE_SIZE = 16_384
 _WAIT_SECONDS = 5.0
@@ -112,7 +113,7 @@ def _begin(statement: str, connection: Connection) -> None:
 def check_header(path: Path, application_id: int) -> None:
     """Whose file it is stands in its first hundred bytes: a foreign or newer one is not even opened."""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             check_first_bytes(stream.read(_HEADER.size), path, application_id)
     except FileNotFoundError as error:
         raise DirectoryRefused(Fault.DAMAGED, str(path), "missing") from error

@@ -6,6 +6,7 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 
 from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BY_NAME = {
@@ -25,6 +26,8 @@ def fault_of(error: BaseException) -> Fault:
         return error.fault
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
+    if isinstance(error, (NoRegularFile, TooLargeHere)):
+        return Fault.DAMAGED
     if isinstance(error, OSError):
         return Fault.DISK_FULL if error.errno in _FULL else Fault.DISK_FAULT
     if isinstance(error, sqlite3.Error):

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, read_regular
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file at once and durably; raises `OSError` and leaves the old one."""
@@ -53,11 +55,13 @@ def write_json(path: Path, document: Mapping[str, Any]) -> None:
 
 
 def read_json(path: Path) -> Any:
-    """What a JSON file holds; raises `OSError`, or `ValueError` for anything that is no JSON."""
+    """What a JSON file holds; raises `OSError`, or `ValueError` for anything that is no JSON or no file."""
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(read_regular(path))
     except RecursionError as error:
         raise ValueError("nesting") from error
+    except (NoRegularFile, TooLargeHere) as error:
+        raise ValueError(type(error).__name__) from error
 
 
 def sync_directory(path: Path) -> None:

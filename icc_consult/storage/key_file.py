@@ -6,6 +6,9 @@ from pathlib import Path
 
 from icc_consult.storage.directory import LocalDirectory
 from icc_consult.storage.files import sync_directory, wipe, write_whole
+from icc_consult.verifying.regular_files import open_regular, read_regular
+
+MOST_KEY = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,10 @@ class LocalKeyFile:
     def read(self) -> bytes | None:
         """What lies there, asked of the disk itself where the system allows; raises `OSError`."""
         try:
-            with self.where.open("rb") as stream:
+            with open_regular(self.where) as stream:
                 if hasattr(os, "posix_fadvise"):
                     os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-                return stream.read()
+            return read_regular(self.where, MOST_KEY)
         except FileNotFoundError:
             return None
 

@@ -7,13 +7,16 @@ from datetime import date
 
 from icc_consult.services.bundle_errors import SigningKeyAway
 from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.ledger import Added
 from icc_consult.storage.chain_files import AuditFile, CheckpointFiles
 from icc_consult.storage.files import write_whole
 from icc_consult.storage.places import Places
 from icc_consult.storage.refusing import as_refusals
 from icc_consult.verifying.audit import Detail
 from icc_consult.verifying.records import BrokenRecords, Kind, Record, in_order, read_records
+from icc_consult.verifying.regular_files import MOST_BYTES, NoRegularFile, TooLargeHere, read_regular
 
+_LONGEST_SEED = 4096
 _CARRIED = frozenset({Kind.AUDIT, Kind.CHECKPOINT})
 
 
@@ -26,6 +29,10 @@ class LocalLedger:
     def note(self, *, day: date, act: str, detail: Detail) -> None:
         """Add an act to the audit log, durably."""
         AuditFile(self.places.audit).add(day=day, act=act, detail=detail)
+
+    def note_all(self, *, day: date, acts: Sequence[tuple[str, Detail]]) -> None:
+        """Add several, all of them or none."""
+        AuditFile(self.places.audit).add_all(day=day, acts=acts)
 
     def log(self) -> Sequence[bytes]:
         """The lines of the audit log."""
@@ -46,10 +53,10 @@ class LocalLedger:
     def seed(self) -> bytes:
         """What this place signs with; raises `SigningKeyAway`."""
         try:
-            return bytes.fromhex(self.places.signing.read_text("ascii").strip())
+            return bytes.fromhex(read_regular(self.places.signing, _LONGEST_SEED).decode("ascii").strip())
         except FileNotFoundError as error:
             raise SigningKeyAway(str(self.places.signing)) from error
-        except ValueError as error:
+        except (ValueError, NoRegularFile, TooLargeHere) as error:
             raise DirectoryRefused(Fault.DAMAGED, str(self.places.signing)) from error
 
     def records(self) -> Iterator[Record]:
@@ -60,7 +67,7 @@ class LocalLedger:
             yield from held(self.places.answers)
         yield from self._carried()
 
-    def add(self, records: Iterable[Record]) -> int:
+    def add(self, records: Iterable[Record]) -> Added:
         """Take in what is not here yet; what was taken in twice is here once."""
         from icc_consult.storage.holdings import take_in  # noqa: PLC0415 - brings SQLAlchemy in
 
@@ -75,9 +82,11 @@ class LocalLedger:
 
     def _carried(self) -> Iterator[Record]:
         try:
-            content = self.places.carried.read_bytes()
+            content = read_regular(self.places.carried, MOST_BYTES)
         except FileNotFoundError:
             return
+        except (NoRegularFile, TooLargeHere) as error:
+            raise DirectoryRefused(Fault.DAMAGED, str(self.places.carried), type(error).__name__) from error
         try:
             yield from read_records(io.BytesIO(content))
         except BrokenRecords as error:

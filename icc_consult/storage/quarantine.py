@@ -11,6 +11,7 @@ from icc_consult.storage.migrations import migrate
 from icc_consult.storage.places import Places
 from icc_consult.storage.schema import ANSWERS_ID
 from icc_consult.storage.uniting import Row
+from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 _KINDS: dict[str, tuple[type, ...]] = {
     "sealed": (int, str, bytes),
@@ -60,7 +61,7 @@ def readable_aside(places: Places) -> Iterator[Row]:
 
 def _is_taken(driver: sqlite3.Connection, path: Path) -> bool:
     try:
-        driver.deserialize(path.read_bytes())
+        driver.deserialize(read_regular(path, MOST_BYTES))
         driver.execute("PRAGMA cell_size_check = 1")
         migrate(driver, ANSWERS_ID)
     except (OSError, OverflowError, sqlite3.Error):

@@ -20,6 +20,7 @@ from icc_consult.storage.places import Places
 from icc_consult.storage.quarantine import put_aside, readable_aside
 from icc_consult.storage.refusing import as_refusals
 from icc_consult.storage.uniting import Row, unite
+from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 _TABLES = ("sealed", "wish", "receipt", "voucher", "day_total")
 _PART = ".restoring"
@@ -107,7 +108,7 @@ def _fill(part: Places, source: Places, copy: Copy) -> None:
         is_plain = path.is_file() and not path.is_symlink() and not path.name.startswith(".")
         if is_plain and path.name not in _OF_A_BACKUP:
             (part.root / name).parent.mkdir(mode=0o700, exist_ok=True)
-            write_whole(part.root / name, path.read_bytes())
+            write_whole(part.root / name, read_regular(path, MOST_BYTES))
     copy.begin_lineage()
     write_whole(part.answers, copy.content())
     create_database(part.unfinished, schema.unfinished, schema.UNFINISHED_ID)

@@ -12,6 +12,7 @@ from typing import Any
 from icc_consult.verifying.audit import carried
 from icc_consult.verifying.checkpoints import identity_of
 from icc_consult.verifying.records import BrokenRecords, Kind, Record, read_records
+from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, open_regular, read_regular
 from icc_consult.verifying.state import State, Total
 
 MOST_CARRIED = 1 << 28
@@ -65,15 +66,15 @@ def _opening(path: Path) -> dict[str, Any]:
 
 
 def _small(path: Path, most: int = _MOST_SMALL) -> bytes:
-    with path.open("rb") as stream:
-        content = stream.read(most + 1)
-    if len(content) > most:
-        raise Unreadable(path.name, "size")
-    return content
+    try:
+        return read_regular(path, most)
+    except (NoRegularFile, TooLargeHere) as error:
+        raise Unreadable(path.name, type(error).__name__) from error
 
 
 def _answers(path: Path) -> Iterator[Record]:
     try:
+        open_regular(path).close()
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = 0")
             connection.execute("BEGIN")
@@ -81,7 +82,7 @@ def _answers(path: Path) -> Iterator[Record]:
             for kind, question in (_QUESTIONS_TO_VERSION_1 if version == 1 else _QUESTIONS).items():
                 for row in connection.execute(question):
                     yield _record(kind, row)
-    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+    except (sqlite3.Error, ValueError, TypeError, AttributeError, OSError) as error:
         raise Unreadable(path.name, str(error)) from error
 
 

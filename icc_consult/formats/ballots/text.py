@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from icc_consult.formats.ballots.faults import BallotsRefused, Fault, Oddity, Remark, Remarks
+from icc_consult.verifying.regular_files import read_regular
 
 MOST_BYTES: Final = 500_000_000
 MOST_NUMBER: Final = 1_000_000_000
@@ -78,7 +79,7 @@ def read_source(path: Path, remarks: Remarks) -> Source:
             raise BallotsRefused(Fault.NOT_FOUND, name)
         if path.stat().st_size > MOST_BYTES:
             raise BallotsRefused(Fault.TOO_LARGE, name)
-        raw = path.read_bytes()
+        raw = read_regular(path, MOST_BYTES)
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise BallotsRefused(Fault.UNREADABLE, name, detail=detail) from error

@@ -11,6 +11,7 @@ from icc_consult.formats.forms.naming import RESERVED_CODES, Codes
 from icc_consult.formats.forms.texts import Spoken, label_of
 from icc_consult.formats.xlsform.form import ChoiceList, Form, Question, walk
 from icc_consult.formats.xlsform.kinds import FROM_FILE
+from icc_consult.verifying.regular_files import read_regular
 
 _TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
 _OWN = frozenset({"exclusive", "icc::aside"})
@@ -61,7 +62,7 @@ class Lists:
         if name not in self._files:
             path = self._shelf.find(name)
             columns = (question.parameters.get("value", "name"), question.parameters.get("label", "label"))
-            self._files[name] = list_in(path.read_bytes(), name, *columns) if path else None
+            self._files[name] = list_in(read_regular(path), name, *columns) if path else None
         found = self._files[name]
         if found is None or not found.choices:
             self._losses.fail(Loss.LIST_MISSING, question.place, "type", file=name)

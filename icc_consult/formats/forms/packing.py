@@ -17,6 +17,7 @@ from icc_consult.formats.xlsform.form import Form, Place, Question, TextAspect, 
 from icc_consult.formats.xlsform.kinds import EXTERNAL
 from icc_consult.formats.xlsform.problems import Problem
 from icc_consult.formats.xlsform.repairs import references_in
+from icc_consult.verifying.regular_files import read_regular
 
 _SECONDS_A_QUESTION = 15
 _LONGEST = 600
@@ -117,7 +118,7 @@ def _tables(form: Form, shelf: Shelf, losses: Losses) -> dict[str, Rows]:
                 for choice in found.choices
             ]
         elif path := shelf.find(f"{name}.csv"):
-            tables[name] = rows_in(path.read_bytes())
+            tables[name] = rows_in(read_regular(path))
         else:
             losses.warn(Loss.LIST_MISSING, place, file=f"{name}.csv")
     return tables

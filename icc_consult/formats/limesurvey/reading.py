@@ -28,6 +28,7 @@ from icc_consult.formats.limesurvey.wording import Wording
 from icc_consult.formats.xlsform.form import Form, Group, Node, Place, Question, TextAspect
 from icc_consult.formats.xlsform.problems import Problem
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
+from icc_consult.verifying.regular_files import read_regular
 
 Document = Mapping[str, Any]
 _SETTINGS = Place("surveys_languagesettings", 1)
@@ -60,7 +61,7 @@ def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FormRefused(Refusal.TOO_LARGE, str(path), str(path.stat().st_size))
-        return path.read_bytes()
+        return read_regular(path, MOST_BYTES)
     except FileNotFoundError:
         raise FormRefused(Refusal.NOT_FOUND, str(path)) from None
     except OSError as error:

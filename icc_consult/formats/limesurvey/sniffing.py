@@ -5,6 +5,8 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
+from icc_consult.verifying.regular_files import open_regular
+
 HEAD = 8192
 _DOCUMENT = re.compile(rb"<LimeSurveyDocType>", re.IGNORECASE)
 
@@ -29,7 +31,7 @@ def shape_of(head: bytes) -> Shape | None:
 def is_limesurvey(path: Path) -> bool:
     """Whether the file is one, whatever it is called; a file that cannot be read is not."""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return shape_of(stream.read(HEAD)) is not None
     except OSError:
         return False

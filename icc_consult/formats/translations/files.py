@@ -8,6 +8,7 @@ from typing import Final
 from icc_consult.formats.translations import po, xliff12, xliff21, xlsx
 from icc_consult.services.handing_out import Handout, ReturnedFile
 from icc_consult.services.translation_errors import Flaw, refused
+from icc_consult.verifying.regular_files import TooLargeHere, read_regular
 
 MOST_BYTES: Final = 16_000_000
 _XLIFF: Final = (".xlf", ".xliff")
@@ -54,11 +55,11 @@ def format_of(path: Path, content: bytes) -> Format:
 def read_texts(path: Path) -> ReturnedFile:
     """What a file brings; raises `TextsRefused` with the place where it cannot be used."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise refused(Flaw.TOO_LARGE)
-        content = path.read_bytes()
+        content = read_regular(path, MOST_BYTES)
     except FileNotFoundError as error:
         raise refused(Flaw.NOT_FOUND) from error
+    except TooLargeHere as error:
+        raise refused(Flaw.TOO_LARGE) from error
     except OSError as error:
         raise refused(Flaw.UNREADABLE, detail=error.strerror or "") from error
     return format_of(path, content).read(content)

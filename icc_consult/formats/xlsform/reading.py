@@ -19,6 +19,7 @@ from icc_consult.formats.xlsform.survey import SurveyReader
 from icc_consult.formats.xlsform.tongues import UNDETERMINED
 from icc_consult.formats.xlsform.translating import tell_missing
 from icc_consult.formats.xlsform.workbook import Sheet, Workbook
+from icc_consult.verifying.regular_files import read_regular
 
 _READ = ("survey", "choices", "external_choices", "settings")
 _EMPTY = Sheet("", ())
@@ -54,7 +55,7 @@ def _content(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise FormRefused(Refusal.TOO_LARGE, str(path), str(size))
-        return path.read_bytes()
+        return read_regular(path, MOST_BYTES)
     except FileNotFoundError:
         raise FormRefused(Refusal.NOT_FOUND, str(path)) from None
     except OSError as error:
