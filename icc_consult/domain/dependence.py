@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.rules import FREE
-from icc_consult.domain.survey import Entry, Repeat, Survey
+from icc_consult.domain.survey import Choice, Entry, Repeat, Survey
 from icc_consult.domain.wording import UNWORDED, Wording
 
 REFERENCE = re.compile(r"\$\{\s*([^\s{}]+)\s*\}")
@@ -22,18 +22,21 @@ def has_logic(consultation: Consultation) -> bool:
 
 
 def _refers(entry: Entry) -> bool:
-    return any(refers(wording) for wording in wordings_of(entry))
+    return any(map(refers, wordings_of(entry))) or any(refers(one.text) for one in choices_of(entry))
 
 
 def refers(wording: Wording) -> bool:
     """Whether a text puts in what was answered elsewhere."""
-    return any("${" in text for text in wording.texts.values())
+    return "${" in "\n".join(wording.texts.values())
 
 
 def wordings_of(entry: Entry) -> Iterator[Wording]:
-    """The texts of an entry that a resident may read."""
-    yield entry.text
-    yield getattr(entry, "hint", UNWORDED)
-    yield entry.rules.constraint_message
-    yield entry.rules.required_message
-    yield from (choice.text for choice in getattr(entry, "choices", ()))
+    """The texts of an entry that a resident may read, those of its choices left out."""
+    rules = entry.rules
+    texts = (entry.text, getattr(entry, "hint", UNWORDED), rules.constraint_message, rules.required_message)
+    return (wording for wording in texts if wording is not UNWORDED)
+
+
+def choices_of(entry: Entry) -> tuple[Choice, ...]:
+    """The choices of an entry, none where it has no list."""
+    return getattr(entry, "choices", ())

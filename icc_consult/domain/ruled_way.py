@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.dependence import REFERENCE, refers, wordings_of
+from icc_consult.domain.dependence import REFERENCE, choices_of, refers, wordings_of
 from icc_consult.domain.draw import Draw
 from icc_consult.domain.form_logic import as_given, graph_of
 from icc_consult.domain.items import split_name, stored_name
@@ -50,14 +50,20 @@ class Form:
             if isinstance(part, Survey):
                 for standing in part.entries():
                     surveys[standing.entry.id], standings[standing.entry.id] = part, standing
-        fixed = frozenset(name for name, standing in standings.items() if _is_fixed(standing))
-        return cls(consultation, graph_of(consultation), surveys, standings, fixed)
+        return cls(consultation, graph_of(consultation), surveys, standings, _fixed_among(standings))
 
 
-def _is_fixed(standing: Standing) -> bool:
-    """Whether its page looks the same whatever is answered."""
-    entry = standing.entry
-    return not entry.rules.choice_filter and not any(map(refers, (*wordings_of(entry), heading_of(standing))))
+def _fixed_among(standings: Mapping[str, Standing]) -> frozenset[str]:
+    """The names of those whose page looks the same whatever is answered. Many may share one list of choices."""
+    lists = {id(choices): choices for one in standings.values() if (choices := choices_of(one.entry))}
+    referring = {key for key, choices in lists.items() if any(refers(choice.text) for choice in choices)}
+    return frozenset(
+        name
+        for name, one in standings.items()
+        if not one.entry.rules.choice_filter
+        and id(choices_of(one.entry)) not in referring
+        and not any(map(refers, (*wordings_of(one.entry), heading_of(one))))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -166,10 +172,13 @@ class RuledWay:
     def _made(self, survey: Survey, name: str, path: tuple[int, ...]) -> Iterator[Page]:
         standing = self._form.standings[name]
         question: Any = renamed(standing.entry, stored_name(name, path))  # type: ignore[arg-type]
-        question = self._filtered(question, name, path)
+        heading = heading_of(standing)
+        if name not in self._form.fixed:
+            question = self._filtered(question, name, path)
+            question = question and self._filled(question, path)
+            heading = self._fill(heading, path)
         if question is not None:
-            heading = self._fill(heading_of(standing), path)
-            yield from shown_pages(survey, self._filled(question, path), name, path, heading)
+            yield from shown_pages(survey, question, name, path, heading)
 
     def _filtered(self, question: Question, name: str, path: tuple[int, ...]) -> Question | None:
         rules = question.rules

@@ -98,6 +98,16 @@ class LogicGraph:
         return {name: tuple(names) for name, names in found.items()}
 
     @cached_property
+    def still(self) -> frozenset[str]:
+        """The names outside repeats that apply whatever is answered and have no value but what is given."""
+        found: set[str] = set()
+        for item in self.outline.items.values():
+            is_moved = item.is_repeat or item.relevant or item.calculation
+            if not is_moved and (not item.parent or item.parent in found):
+                found.add(item.name)
+        return frozenset(found)
+
+    @cached_property
     def worded(self) -> tuple[Effect, ...]:
         """What a change of the language does."""
         return tuple(

@@ -32,9 +32,16 @@ class Propagation:
         self._actions: list[tuple[int, Path, str, Aspect]] = []
 
     def begin(self) -> None:
-        """Every cell outside repeats comes into being."""
-        repeats = self.graph.outline.repeats
-        self._due = [(rank, ()) for rank, step in enumerate(self.graph.steps) if not repeats[step.name]]
+        """Every cell outside repeats comes into being; nothing is due where nothing can come of it."""
+        repeats, still = self.graph.outline.repeats, self.graph.still
+        idle = {(name, ()) for name in still} - self.cells.stored.keys()
+        self.cells.relevant.update(dict.fromkeys(idle, True))
+        self.cells.values.update(dict.fromkeys(idle, ""))
+        self._due = [
+            (rank, ())
+            for rank, (name, _) in enumerate(self.graph.steps)
+            if not repeats[name] and (name, ()) not in idle
+        ]
         self._is_due = set(self._due)
         for name, aspect in self.graph.expressions:
             if aspect is Aspect.DEFAULT and not repeats[name]:
