@@ -18,9 +18,12 @@ def autostart_entry() -> Path:
     return (home if home.is_absolute() else Path.home() / ".config") / "autostart" / _NAME
 
 
-def come_back(data: Path) -> None:
-    """Start the kiosk on this data directory whenever the user's desktop starts. Raises `OSError`."""
-    command = [sys.executable, "-m", "ui.app", "kiosk", "--data", str(data.resolve())]
+def come_back(data: Path, *more: str) -> None:
+    """Start the kiosk on this data directory whenever the user's desktop starts. Raises `OSError`.
+
+    `more` are the options that name what is plugged into it.
+    """
+    command = [sys.executable, "-m", "ui.app", "kiosk", "--data", str(data.resolve()), *more]
     lines = (
         "[Desktop Entry]",
         "Type=Application",

@@ -21,6 +21,13 @@ def test_an_open_day_starts_with_the_desktop(tmp_path: Path) -> None:
     assert [path.name for path in autostart_entry().parent.iterdir()] == [autostart_entry().name]
 
 
+def test_what_was_plugged_in_is_named_again(tmp_path: Path) -> None:
+    come_back(tmp_path, "--scanner", "/dev/serial/by-id/usb Scanner")
+    assert f'kiosk --data {tmp_path} --scanner "/dev/serial/by-id/usb Scanner"\n' in (
+        autostart_entry().read_text(encoding="utf-8")
+    )
+
+
 @pytest.mark.parametrize(
     ("argument", "written"),
     [

@@ -18,6 +18,7 @@ from ui.desk.interface import nearest_language
 from ui.desk.office import Comfort, Day
 from ui.desk_office import LocalOffice
 from ui.desk_window import DeskWindow
+from ui.devices import Devices, add_devices
 from ui.kiosk_visit import KioskVisit, day_visit, practice_visit
 from ui.shell import application
 
@@ -28,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     add_inches(command)
     command.add_argument("--data", type=Path, metavar="DIR", help="be about this data directory only")
     command.add_argument("--size", metavar="WxH", default="1280x800", help="size of the window in pixels")
+    add_devices(command)
     return command
 
 
@@ -42,7 +44,12 @@ def run(argv: Sequence[str]) -> int:
     options = parser().parse_args(argv)
     width, height = (int(part) for part in options.size.split("x"))
     app = application()
-    desk = OpenDesk(office_here(options.data), size=(width, height), inches=options.inches)
+    desk = OpenDesk(
+        office_here(options.data),
+        size=(width, height),
+        inches=options.inches,
+        devices=Devices.of(options),
+    )
     desk.show()
     code = int(app.exec())
     desk.close()
@@ -61,11 +68,15 @@ def system_comfort() -> Comfort:
     return Comfort(nearest_language(QLocale.system().bcp47Name()), "light", 1)
 
 
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr)  # noqa: T201
+
+
 @dataclass(frozen=True)
 class Autostart:
     """Whether the kiosk comes back after a power cut."""
 
-    come_back: Callable[[Path], None] = come_back
+    come_back: Callable[..., None] = come_back
     stay_away: Callable[[], None] = stay_away
 
 
@@ -78,6 +89,7 @@ class OpenDesk:
     inches: float = 0.0
     is_windowed: bool = False
     autostart: Autostart = field(default_factory=Autostart)
+    devices: Devices = field(default_factory=Devices)
     clock: Callable[[], float] = time.monotonic
     visit: KioskVisit | None = None
 
@@ -100,6 +112,7 @@ class OpenDesk:
         ended = partial(self._day_ended, day.data)
         visit = day_visit(day, ended, inches=self.inches, clock=self.clock)
         self._turn(visit, windowed=self.is_windowed)
+        self.devices.attach(visit.window, _tell)
 
     def try_kiosk(self, pack: Pack) -> None:
         """Practice in a window that can be closed."""
@@ -119,10 +132,9 @@ class OpenDesk:
 
     def _come_back_after_a_power_cut(self, data: Path) -> None:
         try:
-            self.autostart.come_back(data)
+            self.autostart.come_back(data, *self.devices.arguments)
         except OSError as trouble:
-            message = f"icc-consult: the kiosk will not start by itself after a power cut ({trouble})."
-            print(message, file=sys.stderr)  # noqa: T201
+            _tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
 
     def close(self) -> None:
         """Take everything down."""

@@ -14,6 +14,7 @@ from icc_consult.domain.errors import BrokenRule
 from icc_consult.doorstep import NoDoorstep, read_doorstep
 
 from ui.backstage import Backstage
+from ui.devices import Devices, add_devices
 from ui.glimpse import Glimpse
 from ui.kiosk_window import KioskWindow
 from ui.later import Later
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--inches", type=float, default=0.0, help="diagonal of the screen, where it lies about it"
     )
+    add_devices(command)
     return command
 
 
@@ -103,13 +105,15 @@ class _Day:
             return False
         window.host.consultation = self._behind.consultation
         self._behind.open()
+        devices = Devices.of(self._options)
+        devices.attach(window, speaking.tell)
         if self._comes_back:
-            self._come_back(self._options.data)
+            self._come_back(self._options.data, devices)
         return True
 
-    def _come_back(self, data: Path) -> None:
+    def _come_back(self, data: Path, devices: Devices) -> None:
         try:
-            autostart.come_back(data)
+            autostart.come_back(data, *devices.arguments)
         except OSError as trouble:
             speaking.tell(f"icc-consult: the kiosk will not start by itself after a power cut ({trouble}).")
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from ui import sounds
     from ui.kiosk import pictures
+    from ui.scanner import Scanner
 else:
     sounds = Later("ui.sounds")
     pictures = Later("ui.kiosk.pictures")
@@ -105,6 +106,7 @@ class KioskWindow(QObject):
         self.shell.view.resize(1280, 800)
         self.media: Callable[[], Media] = dict
         self._player: sounds.Player | None = None
+        self._readers: list[Scanner] = []
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
         self.shell.view.frameSwapped.connect(self._drawn)
         self._rest = QTimer(self, interval=_RESTS_AFTER, singleShot=True)
@@ -156,6 +158,16 @@ class KioskWindow(QObject):
 
     def _miss(self, name: str) -> None:
         self.host.miss(name)
+
+    def hear(self, reader: Scanner) -> None:
+        """Take the vouchers that it reads, until the window is taken down."""
+        self._readers.append(reader)
+        reader.read.connect(self._read)
+
+    def _read(self, code: str) -> None:
+        if isinstance(self.host.journey.overlay, Admitting):
+            self.patience.touched()
+            self.host.show_voucher(code)
 
     def _prepare(self) -> None:
         if self._unspoken:
@@ -216,4 +228,6 @@ class KioskWindow(QObject):
         self.shell.view.removeEventFilter(self)
         if self._player is not None:
             self._player.close()
+        for reader in self._readers:
+            reader.close()
         self.shell.close()

@@ -27,6 +27,7 @@ HEAVY = {
     "qrcode",
     "re2",
     "rfc8785",
+    "serial",
     "sqlalchemy",
     "sqlite3",
 }
