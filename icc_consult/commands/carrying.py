@@ -28,6 +28,7 @@ from icc_consult.services.merging import (
     merge,
 )
 from icc_consult.services.premises import Desk, Opening
+from icc_consult.services.uncollected import uncollected
 from icc_consult.storage.key_file import DirectoryWithKey
 from icc_consult.storage.places import Places
 from icc_consult.trust.words import as_typed_back
@@ -110,6 +111,7 @@ def _brought(chosen: Namespace, *, is_new: bool) -> list[Delivery]:
     return brought_in(chosen.bundles, unlock, is_salvaging=chosen.salvage)
 
 
+@uncollected()
 def brought_in(bundles: Iterable[Path], unlock: Unlock, *, is_salvaging: bool) -> list[Delivery]:
     """What bundles hold; it is told where one was salvaged. Raises `BundleRefused` or `OSError`."""
     brought = [read_bundle_file(path, unlock, is_salvaging=is_salvaging) for path in bundles]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from icc_consult.services.errors import DirectoryRefused, Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from icc_consult.services.ledger import Ledger
     from icc_consult.services.premises import Desk
-    from icc_consult.verifying.audit import Entry
+    from icc_consult.verifying.audit import Detail, Entry
 
 
 class Act(StrEnum):
@@ -37,6 +39,12 @@ class Act(StrEnum):
 def note(desk: "Desk", act: Act, **detail: str | int) -> None:
     """Write an act down first; raises `OSError` or `DirectoryRefused`, and then it must not be."""
     note_in(desk.directory.ledger(), desk.now(), act, **detail)
+
+
+def note_all(desk: "Desk", act: Act, details: "Iterable[Detail]") -> None:
+    """Several of one kind; a power cut leaves the first ones of them, or all."""
+    day = desk.now().astimezone().date()
+    desk.directory.ledger().note_all(day=day, acts=[(act.value, detail) for detail in details])
 
 
 def note_in(ledger: "Ledger", now: datetime, act: Act, **detail: str | int) -> None:

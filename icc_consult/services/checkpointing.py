@@ -1,5 +1,8 @@
 """Writing down how much there is, signed, when a day ends and at the end."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from icc_consult.services.premises import Desk, Opening
 from icc_consult.verifying.audit import carried, head_of
 from icc_consult.verifying.checkpoints import (
@@ -23,11 +26,20 @@ def identity_of(opening: Opening) -> Identity:
 
 def state_of(desk: Desk) -> State:
     """All that the directory holds, its own log and checkpoints included; raises `DirectoryRefused`."""
+    return _state(desk, desk.directory.ledger().records())
+
+
+def state_after(desk: Desk, before: State) -> State:
+    """The same where nothing came since but acts of this place, and the opening file may say more."""
+    return _state(desk, ()).joined(before)
+
+
+def _state(desk: Desk, records: Iterable[Record]) -> State:
     opening, ledger = desk.directory.opening(), desk.directory.ledger()
     own = [Record(Kind.AUDIT, carried(opening.signer, line)) for line in ledger.log()]
     own += [Record(Kind.CHECKPOINT, line) for line in ledger.checkpoints()]
-    records = frozenset([*ledger.records(), *own])
-    return State(identity_of(opening), opening.signer.hex(), opening.is_closed, opening.is_merged, records)
+    everything = frozenset(chain(records, own))
+    return State(identity_of(opening), opening.signer.hex(), opening.is_closed, opening.is_merged, everything)
 
 
 def checkpoint(desk: Desk) -> State:
@@ -35,7 +47,12 @@ def checkpoint(desk: Desk) -> State:
 
     At the end the list of receipts is put up too. Raises `SigningKeyAway`, `DirectoryRefused` or `OSError`.
     """
-    state, ledger = state_of(desk), desk.directory.ledger()
+    return checkpoint_of_state(desk, state_of(desk))
+
+
+def checkpoint_of_state(desk: Desk, state: State) -> State:
+    """The same of a state that was just read."""
+    ledger = desk.directory.ledger()
     lines = list(ledger.checkpoints())
     new = _next(desk, state, lines)
     if lines and checkpoint_of(lines[-1]).says_as(new):

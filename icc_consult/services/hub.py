@@ -11,6 +11,7 @@ from icc_consult.services.hub_errors import NotEnrolled, OtherEnrolled, SeveralE
 from icc_consult.services.merging import Delivery, check_deliveries
 from icc_consult.services.ports import SealedRecord
 from icc_consult.services.premises import Opening
+from icc_consult.services.uncollected import uncollected
 from icc_consult.verifying.audit import Detail
 from icc_consult.verifying.checking import books_of, check_all_here, check_sources, differences
 from icc_consult.verifying.findings import Finding
@@ -164,6 +165,7 @@ def _adopt_keys(hub: Hub, enrolment: Enrolment, day: date) -> None:
     hub.renew(enrolment, Entry(day, Act.REKEYED, {"key": enrolment.opening.sealing.id}))
 
 
+@uncollected()
 def gather(
     hub: Hub, opening: Opening, deliveries: Sequence[Delivery], *, named: Mapping[str, str], day: date
 ) -> Gathered:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from icc_consult.services.auditing import Act, acts, note, note_in
+from icc_consult.services.auditing import Act, acts, note, note_all, note_in
 from icc_consult.services.bundle_errors import NotMerged, OtherConsultation, UnknownSigner
-from icc_consult.services.checkpointing import checkpoint, identity_of
+from icc_consult.services.checkpointing import checkpoint_of_state, identity_of, state_after, state_of
 from icc_consult.services.ledger import Ledger
 from icc_consult.services.premises import Belongings, Desk, NewKey, Opening
+from icc_consult.services.uncollected import uncollected
+from icc_consult.verifying.audit import Detail
 from icc_consult.verifying.checking import books, check, check_merged
 from icc_consult.verifying.findings import Finding
-from icc_consult.verifying.records import Record
 from icc_consult.verifying.state import State, checkpoints
 
 
@@ -81,6 +83,7 @@ def check_deliveries(opening: Opening, deliveries: Iterable[Delivery], known: It
             raise UnknownSigner(delivery.where, delivery.state.signer)
 
 
+@uncollected()
 def merge(desk: Desk, deliveries: Sequence[Delivery], *, known: Iterable[str] = ()) -> Merged:
     """Take in what is not here yet, all of it or nothing.
 
@@ -93,26 +96,29 @@ def merge(desk: Desk, deliveries: Sequence[Delivery], *, known: Iterable[str] = 
     check_deliveries(opening, deliveries, {*known, *known_signers(desk)})
     store = desk.directory.hold()
     try:
-        for one in deliveries:
-            salvaged = int(one.is_salvaged)
-            note(desk, Act.MERGED, signer=one.state.signer, records=len(one.state.records), salvaged=salvaged)
-        brought: frozenset[Record] = frozenset().union(*(one.state.records for one in deliveries))
-        added = desk.directory.ledger().add(brought)
-        desk.directory.tidy()
+        note_all(desk, Act.MERGED, map(_told, deliveries))
+        added = desk.directory.ledger().add(chain.from_iterable(one.state.records for one in deliveries))
+        if not added.is_tidy:
+            desk.directory.tidy()
         state = _settled(desk)
     finally:
         store.release()
     findings = tuple(sorted({*check(state), *check_merged(state)}))
     sources = tuple(source for source in checkpoints(state) if source != state.signer)
-    return Merged(added, books(state), sources, state.is_closed, findings)
+    return Merged(added.answers, books(state), sources, state.is_closed, findings)
+
+
+def _told(delivery: Delivery) -> Detail:
+    state, salvaged = delivery.state, int(delivery.is_salvaged)
+    return {"signer": state.signer, "records": len(state.records), "salvaged": salvaged}
 
 
 def _settled(desk: Desk) -> State:
-    state = checkpoint(desk)
+    state = state_of(desk)
     opening = desk.directory.opening()
-    chains = [chain for source, chain in checkpoints(state).items() if source != state.signer]
-    if opening.is_closed or not chains or not all(chain[-1].checkpoint.is_closed for chain in chains):
-        return state
-    note(desk, Act.CLOSED)
-    desk.directory.end(replace(opening, closed_at=desk.now()))
-    return checkpoint(desk)
+    others = [one for source, one in checkpoints(state).items() if source != state.signer]
+    if not opening.is_closed and others and all(one[-1].checkpoint.is_closed for one in others):
+        note(desk, Act.CLOSED)
+        desk.directory.end(replace(opening, closed_at=desk.now()))
+        state = state_after(desk, state)
+    return checkpoint_of_state(desk, state)

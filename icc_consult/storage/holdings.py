@@ -1,21 +1,24 @@
 """The answers as records that can be carried, and records taken in. Nobody but SQLite knows their order."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+import struct
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from icc_consult.services.ledger import Added
 from icc_consult.storage import schema
-from icc_consult.storage.engine import close_database, open_database
+from icc_consult.storage.engine import close_database, driver_of, open_database
 from icc_consult.verifying.records import Kind, Record
 from icc_consult.verifying.state import KEY_ID_BYTES, Total, total_of
 
 _NUMBERS = ("responses", "recovered", "deleted", "refused", "unlocked", "spent")
 _LARGEST = ", ".join(f"{name} = max({name}, excluded.{name})" for name in _NUMBERS)
-_TABLES = {Kind.SEALED: "sealed", Kind.WISH: "wish"}
+_KEY = struct.Struct("<Q")
 _READ = {
     Kind.SEALED: "SELECT key_id, body FROM sealed",
     Kind.WISH: "SELECT key_id, body FROM wish",
@@ -46,46 +49,73 @@ def held(path: Path) -> Iterator[Record]:
 
 def _held(connection: Connection) -> Iterator[Record]:
     for kind, question in _READ.items():
-        for row in connection.exec_driver_sql(question):
-            yield _record(kind, tuple(row))
+        record = _RECORDS[kind]
+        for row in driver_of(connection).execute(question):
+            yield record(*row)
 
 
-def _record(kind: Kind, row: Sequence[Any]) -> Record:
-    match kind:
-        case Kind.SEALED | Kind.WISH:
-            return Record(kind, bytes.fromhex(row[0]) + row[1])
-        case Kind.RECEIPT:
-            return Record(kind, row[0].encode())
-        case Kind.SPENT:
-            return Record(kind, bytes(row[0]))
-        case _:
-            numbers = dict(zip(_NUMBERS, row[2:], strict=True))
-            return Total(row[1], date.fromisoformat(row[0]), numbers).record()
+def _sealed(kind: Kind, key: str, body: bytes) -> Record:
+    return Record(kind, bytes.fromhex(key) + body)
 
 
-def take_in(path: Path, records: Iterable[Record]) -> int:
-    """Add what is not there yet, all of it or nothing; how many answers that were. Raises as `held`."""
+def _total(day: str, lineage: int, *numbers: int) -> Record:
+    return Total(lineage, date.fromisoformat(day), dict(zip(_NUMBERS, numbers, strict=True))).record()
+
+
+_RECORDS: Mapping[Kind, Callable[..., Record]] = {
+    Kind.SEALED: partial(_sealed, Kind.SEALED),
+    Kind.WISH: partial(_sealed, Kind.WISH),
+    Kind.RECEIPT: lambda code: Record(Kind.RECEIPT, code.encode()),
+    Kind.SPENT: lambda tag: Record(Kind.SPENT, bytes(tag)),
+    Kind.TOTAL: _total,
+}
+
+
+def take_in(path: Path, records: Iterable[Record]) -> Added:
+    """Add what is not there yet, all of it or nothing. Raises as `held`.
+
+    Rows are added in the order of their keys, table by table: a file that was empty has nothing to tidy.
+    """
     connection = open_database(path, schema.ANSWERS_ID)
     try:
         with connection.begin():
-            new = {record for record in records if record.kind in _ADD} - set(_held(connection))
-            for record in sorted(new, key=lambda one: one.hash):
-                connection.exec_driver_sql(_ADD[record.kind], _row(record))
+            known = {record.hash for record in _held(connection)}
+            new: dict[Kind, list[Record]] = {kind: [] for kind in _ADD}
+            for record in {record.hash: record for record in records if record.kind in _ADD}.values():
+                if record.hash not in known:
+                    new[record.kind].append(record)
+            for kind, ones in new.items():
+                if rows := sorted(_rows(kind, ones)):
+                    connection.exec_driver_sql(_ADD[kind], rows)
     finally:
         close_database(connection)
-    return sum(record.kind is Kind.SEALED for record in new)
+    return Added(len(new[Kind.SEALED]), is_tidy=not known)
 
 
-def _row(record: Record) -> tuple[Any, ...]:
-    content = record.content
-    match record.kind:
+def _rows(kind: Kind, records: Collection[Record]) -> Iterator[tuple[Any, ...]]:
+    match kind:
         case Kind.SEALED | Kind.WISH:
-            return secrets.randbits(63), content[:KEY_ID_BYTES].hex(), content[KEY_ID_BYTES:]
+            return zip(_drawn(len(records)), map(_key_in, records), map(_body_in, records), strict=True)
         case Kind.RECEIPT:
-            return (content.decode(),)
+            return ((record.content.decode(),) for record in records)
         case Kind.SPENT:
-            return (content,)
+            return ((record.content,) for record in records)
         case _:
-            total = total_of(content)
-            numbers = (total.numbers.get(name, 0) for name in _NUMBERS)
-            return total.day.isoformat(), total.lineage, *numbers
+            return (_total_row(total_of(record.content)) for record in records)
+
+
+def _drawn(count: int) -> Iterator[int]:
+    """Keys of 63 random bits."""
+    return (key >> 1 for (key,) in _KEY.iter_unpack(secrets.token_bytes(_KEY.size * count)))
+
+
+def _key_in(record: Record) -> str:
+    return record.content[:KEY_ID_BYTES].hex()
+
+
+def _body_in(record: Record) -> bytes:
+    return record.content[KEY_ID_BYTES:]
+
+
+def _total_row(total: Total) -> tuple[Any, ...]:
+    return total.day.isoformat(), total.lineage, *(total.numbers.get(name, 0) for name in _NUMBERS)

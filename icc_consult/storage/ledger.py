@@ -31,7 +31,7 @@ class LocalLedger:
         AuditFile(self.places.audit).add(day=day, act=act, detail=detail)
 
     def note_all(self, *, day: date, acts: Sequence[tuple[str, Detail]]) -> None:
-        """Add several, all of them or none."""
+        """Add several in their order."""
         AuditFile(self.places.audit).add_all(day=day, acts=acts)
 
     def log(self) -> Sequence[bytes]:
@@ -71,7 +71,7 @@ class LocalLedger:
         """Take in what is not here yet; what was taken in twice is here once."""
         from icc_consult.storage.holdings import take_in  # noqa: PLC0415 - brings SQLAlchemy in
 
-        all_of_them = frozenset(records)
+        all_of_them = tuple(records)
         known = frozenset(self._carried())
         told = frozenset(record for record in all_of_them if record.kind in _CARRIED)
         if told - known:

@@ -61,7 +61,7 @@ def books_of(counts: Mapping[Kind, int], days: Mapping[date, Numbers]) -> dict[s
 
 
 def _counts(state: State) -> dict[Kind, int]:
-    return {kind: len(state.of(kind)) for kind in SETS}
+    return {kind: state.count(kind) for kind in SETS}
 
 
 def check_books(state: State) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ One record is `u8 kind | u32 length | 32 bytes SHA-256(kind | content) | content
 
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
 from hashlib import sha256
-from typing import IO
+from operator import itemgetter
+from typing import IO, Self
 
 KEY_BYTES = 32
 MOST_CONTENT = 1 << 20
@@ -27,33 +27,36 @@ class Kind(IntEnum):
     AUDIT = 6
     CHECKPOINT = 7
 
+    __hash__ = int.__hash__  # millions of records ask for it, and what an enumeration has is Python
+
 
 _KINDS = {int(kind): kind for kind in Kind}
 _MARKS = {kind: bytes((kind,)) for kind in Kind}
-_put = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True, init=False, eq=False)
-class Record:
+class Record(tuple[Kind, bytes, bytes]):
     """Some bytes of one kind. Two records that are equal are one.
 
-    Its hash is SHA-256 over the kind and the content: its name, and what a tree has as its entry.
+    Its hash is SHA-256 over the kind and the content: its name, and what a tree has as its entry. It is a
+    tuple because there are millions of them, and nothing else that cannot be changed is made as quickly.
     """
 
-    kind: Kind
-    content: bytes
-    hash: bytes = field(repr=False)
+    __slots__ = ()
+    kind: Kind = property(itemgetter(0))  # type: ignore[assignment]
+    content: bytes = property(itemgetter(1))  # type: ignore[assignment]
+    hash: bytes = property(itemgetter(2))  # type: ignore[assignment]
 
-    def __init__(self, kind: Kind, content: bytes) -> None:
-        _put(self, "kind", kind)
-        _put(self, "content", content)
-        _put(self, "hash", sha256(_MARKS[kind] + content).digest())
+    def __new__(cls, kind: Kind, content: bytes) -> Self:
+        return tuple.__new__(cls, (kind, content, sha256(_MARKS[kind] + content).digest()))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and self.hash == other.hash
+        return isinstance(other, Record) and self[2] == other[2]
 
     def __hash__(self) -> int:
-        return hash(self.hash)
+        return hash(self[2])
+
+    def __repr__(self) -> str:
+        return f"Record({self.kind!r}, {self.content!r})"
 
     def framed(self) -> bytes:
         """The record as it stands in a bundle."""
@@ -72,27 +75,22 @@ def in_order(records: Iterable[Record]) -> list[Record]:
 
 def read_records(stream: IO[bytes]) -> Iterator[Record]:
     """Every record up to the end of the stream; raises `BrokenRecords` at the first flaw."""
+    content = stream.read()
     before: tuple[int, bytes] = (0, b"")
-    place = 0
-    while frame := stream.read(_FRAME.size):
-        record, named = _record(frame, stream, place)
-        if record.hash != named or (record.kind, named) <= before:
+    place, end = 0, len(content)
+    while place < end:
+        begin = place + _FRAME.size
+        if begin > end:
+            raise BrokenRecords(place)
+        kind, length, named = _FRAME.unpack_from(content, place)
+        if length > MOST_CONTENT or kind not in _KINDS or begin + length > end:
+            raise BrokenRecords(place)
+        record = Record(_KINDS[kind], content[begin : begin + length])
+        if record.hash != named or (kind, named) <= before:
             raise BrokenRecords(place)
         yield record
-        before = (record.kind, named)
-        place += _FRAME.size + len(record.content)
-
-
-def _record(frame: bytes, stream: IO[bytes], place: int) -> tuple[Record, bytes]:
-    if len(frame) < _FRAME.size:
-        raise BrokenRecords(place)
-    kind, length, named = _FRAME.unpack(frame)
-    if length > MOST_CONTENT or kind not in _KINDS:
-        raise BrokenRecords(place)
-    content = stream.read(length)
-    if len(content) < length:
-        raise BrokenRecords(place)
-    return Record(_KINDS[kind], content), named
+        before = (kind, named)
+        place = begin + length
 
 
 def salvage_records(content: bytes) -> Iterator[Record]:

@@ -36,11 +36,11 @@ class State:
     _amounts: dict[Kind, Amount] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def _by_kind(self) -> dict[Kind, frozenset[Record]]:
+    def _by_kind(self) -> dict[Kind, list[Record]]:
         found: dict[Kind, list[Record]] = {kind: [] for kind in Kind}
         for record in self.records:
             found[record.kind].append(record)
-        return {kind: frozenset(ones) for kind, ones in found.items()}
+        return found
 
     @cached_property
     def _chains(self) -> dict[str, list["Signed"]]:
@@ -48,18 +48,22 @@ class State:
 
     def of(self, kind: Kind) -> frozenset[Record]:
         """The records of one kind."""
-        return self._by_kind[kind]
+        return frozenset(self._by_kind[kind])
+
+    def count(self, kind: Kind) -> int:
+        """How many of one kind."""
+        return len(self._by_kind[kind])
 
     def amount(self, kind: Kind) -> Amount:
         """How many of one kind, and the root over them."""
         if kind not in self._amounts:
-            self._amounts[kind] = amount_of(self.of(kind))
+            self._amounts[kind] = amount_of(self._by_kind[kind])
         return self._amounts[kind]
 
     def joined(self, other: "State") -> "State":
         """The state with what the other holds too: the same whichever comes first, or twice."""
         both = replace(self, records=self.records | other.records)
-        same = {kind: amount for kind, amount in self._amounts.items() if not other.of(kind) - self.of(kind)}
+        same = {kind: amount for kind, amount in self._amounts.items() if not other.of(kind) - self.records}
         both._amounts.update(same)  # noqa: SLF001 - another of its own class
         return both
 

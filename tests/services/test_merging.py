@@ -221,14 +221,30 @@ def test_a_difference_is_named(kiosks: list[Desk], tmp_path: Path) -> None:
     assert merge(city, brought(kiosks[0])).findings == ()
 
 
-def test_what_was_merged_is_tidied_after_it_was_taken_in(
+def test_what_comes_later_is_tidied_after_it_was_taken_in(
     kiosks: list[Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     city = city_of(kiosks[0], tmp_path / "city")
     seen: list[int] = []
     monkeypatch.setattr(LocalDirectory, "tidy", lambda directory: seen.append(len([*directory.sealed()])))
-    merged(city, *kiosks)
+    merged(city, kiosks[0])
+    assert seen == []
+    merged(city, kiosks[1])
     assert seen == [7]
+
+
+def order_on_disk(city: Desk) -> list[bytes]:
+    content = (city.directory.where / "answers.db").read_bytes()
+    return sorted((record.body for record in city.directory.sealed()), key=content.index)
+
+
+def test_what_was_merged_first_lies_as_if_it_had_been_tidied(kiosks: list[Desk], tmp_path: Path) -> None:
+    city = city_of(kiosks[0], tmp_path / "city")
+    merged(city, *kiosks)
+    found = order_on_disk(city)
+    city.directory.tidy()
+    assert found == order_on_disk(city)
+    assert len(found) == 7
 
 
 def test_answers_that_were_merged_lie_in_no_order(kiosks: list[Desk], tmp_path: Path) -> None:
