@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from icc_consult.domain.consultation import Consultation
 from icc_consult.i18n import N_
@@ -61,7 +62,12 @@ class Told:
 
 def told_remarks(consultation: Consultation, say: Voice = plainly) -> tuple[Told, ...]:
     """Every remark on plain language, in the order of the languages and of the questionnaire."""
-    return tuple(told(placed, say) for placed in consultation_remarks(consultation))
+    return tuple(told(placed, say) for placed in _placed(consultation))
+
+
+@lru_cache(maxsize=4)
+def _placed(consultation: Consultation) -> tuple[Placed, ...]:
+    return consultation_remarks(consultation)
 
 
 def told(placed: Placed, say: Voice = plainly) -> Told:

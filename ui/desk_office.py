@@ -11,7 +11,9 @@ from typing import Any
 
 from icc_consult import bootstrap
 from icc_consult.assets import resources
+from icc_consult.checking import write_findings
 from icc_consult.domain.errors import BrokenRule
+from icc_consult.i18n import Say
 from icc_consult.packs import DOCUMENT, Pack, pack_of, read_pack, write_pack
 from icc_consult.sentences import CONFIDENTIAL
 from icc_consult.services import frequencies as counting
@@ -25,12 +27,14 @@ from icc_consult.services.opening import change_pin, open_consultation
 from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Desk, OpeningId, PinTried, Progress, Terms
 from icc_consult.services.unlocking import read_all, read_wishes, unlock
-from icc_consult.sheltered import usable_pack
+from icc_consult.sheltered import read_source
+from icc_consult.sources import source_of_pack
 from icc_consult.storage.files import write_json
 from icc_consult.storage.key_file import DirectoryWithKey, LocalKeyFile
 from icc_consult.storage.places import Places
 from icc_consult.trust.words import new_passphrase
 
+from ui.desk.examined import Examined
 from ui.desk.office import Comfort, Day
 from ui.desk.places import Listing, Shelf, Shelved
 from ui.desk.state import Findings, Opened
@@ -76,9 +80,19 @@ class LocalOffice:
         """The consultation that comes with the program."""
         return resources() / "consultations" / READY
 
-    def read(self, path: Path) -> Pack:
-        """A pack."""
-        return _ready_pack(path) if path == self.ready_pack() else usable_pack(path)
+    def examine(self, path: Path) -> Examined:
+        """What a file comes to, and all there is to say about it."""
+        if path == self.ready_pack():
+            return Examined(path, source_of_pack(_ready_pack(path)))
+        source = read_source(path)
+        return Examined(path, source, None if source.is_usable else read_source(path, leaves_out=True))
+
+    def save_findings(self, examined: Examined, language: str) -> tuple[Path, int]:
+        """Write them as a table at home; where it is, and how many there are."""
+        found = examined.findings(Say(language))
+        path = _new_place(self.home, f"{examined.path.stem}-problems", ".csv")
+        write_findings(path, found)
+        return path, len(found)
 
     def visit(self, data: Path) -> Opened:
         """An opened consultation as it stands now."""

@@ -11,6 +11,7 @@ from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Opening, PinTried, Progress, StaffDoor, Terms
 from icc_consult.services.responding import Kiosk
 
+from ui.desk.examined import Examined
 from ui.desk.places import Listing, Shelf
 from ui.desk.state import Findings, Opened
 
@@ -48,8 +49,11 @@ class Office(Protocol):
     def ready_pack(self) -> Path:
         """The consultation that comes with the program."""
 
-    def read(self, path: Path) -> Pack:
-        """A pack."""
+    def examine(self, path: Path) -> Examined:
+        """What a file comes to, and all there is to say about it."""
+
+    def save_findings(self, examined: Examined, language: str) -> tuple[Path, int]:
+        """Write them as a table; where it is, and how many there are."""
 
     def visit(self, data: Path) -> Opened:
         """An opened consultation as it stands now."""

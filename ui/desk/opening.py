@@ -9,8 +9,13 @@ from icc_consult.services.premises import Terms
 
 from ui.desk import checks
 from ui.desk.day import Days
+from ui.desk.examined import Examined
 from ui.desk.folding import Folding
-from ui.desk.state import Field, Noting, Setting, Task, TypingBack
+from ui.desk.state import Field, Good, Noting, Setting, Task, TypingBack, Went
+
+
+def _setting(pack: Pack) -> Setting:
+    return Setting(pack, pack.consultation.policy)
 
 
 class Openings:
@@ -25,14 +30,35 @@ class Openings:
         self.choose(self._desk.office.ready_pack())
 
     def choose(self, path: Path) -> None:
-        """Take a pack."""
+        """Take a pack, or a form."""
         desk = self._desk
-        desk.do(Task.LOOKING, lambda _: desk.office.read(path), self._set, field=Field.PATH)
+        desk.do(Task.LOOKING, lambda _: desk.office.examine(path), self._examined, field=Field.PATH)
 
-    def _set(self, pack: Pack) -> None:
+    def _examined(self, examined: Examined) -> None:
         desk = self._desk
         desk.state = replace(desk.state, cover=None)
-        desk.turn(Setting(pack, pack.consultation.policy))
+        desk.turn(_setting(examined.pack) if examined.is_plain and examined.pack else examined)
+
+    def open_anyway(self) -> None:
+        """The list was read: go on with what the file comes to, where it comes to anything."""
+        if isinstance(today := self._desk.state.today, Examined) and today.pack is not None:
+            self._desk.turn(_setting(today.pack))
+
+    def look_again(self) -> None:
+        """The file was put right, perhaps."""
+        if isinstance(today := self._desk.state.today, Examined):
+            self.choose(today.path)
+
+    def save_findings(self) -> None:
+        """Write the list down for whoever puts the file right."""
+        desk, today = self._desk, self._desk.state.today
+        if isinstance(today, Examined):
+            tag = desk.state.language
+            desk.do(Task.EXPORTING, lambda _: desk.office.save_findings(today, tag), self._saved)
+
+    def _saved(self, written: tuple[Path, int]) -> None:
+        path, count = written
+        self._desk.remark(Went(Good.LISTED, str(path), count))
 
     def set_policy(self, name: str) -> None:
         """What becomes of half-finished answers."""
@@ -70,7 +96,7 @@ class Openings:
     def back(self) -> None:
         """One step back."""
         match self._desk.state.today:
-            case Setting():
+            case Examined() | Setting():
                 self._days.choose_other()
             case Noting(setting) | TypingBack(setting):
                 state = self._desk.state.with_text(Field.WORDS, "")

@@ -8,12 +8,14 @@ from ui.desk.browsing import BrowsingViewModel, derive_browsing_props
 from ui.desk.choosing import ChoosingViewModel, derive_choosing_props
 from ui.desk.consultation import ConsultationViewModel, derive_consultation_props
 from ui.desk.empty import EmptyViewModel, derive_empty_props
+from ui.desk.examined import Examined
 from ui.desk.exporting import ExportingViewModel, derive_exporting_props
 from ui.desk.findings import FindingsViewModel, derive_findings_props
 from ui.desk.interface import InterfaceViewModel, derive_interface_props
 from ui.desk.languages import LanguagesViewModel, derive_languages_props
 from ui.desk.page import PageViewModel
 from ui.desk.passphrase import PassphraseViewModel, derive_passphrase_props
+from ui.desk.problems import ProblemsViewModel, derive_problems_props
 from ui.desk.proposals import ProposalsViewModel, derive_proposals_props
 from ui.desk.safety import SafetyViewModel, derive_safety_props
 from ui.desk.scene import Scene
@@ -76,6 +78,9 @@ def _today(scene: Scene) -> Place:
             return _empty(scene)
         case Choosing():
             return Place("choosing", "ChoosingPage", ChoosingViewModel, derive_choosing_props(scene))
+        case Examined():
+            found = derive_problems_props(scene, today)
+            return Place("problems", "ProblemsPage", ProblemsViewModel, found)
         case Setting():
             return Place("terms", "TermsPage", TermsViewModel, derive_terms_props(scene, today))
         case Noting():

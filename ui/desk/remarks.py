@@ -81,6 +81,13 @@ def _went(scene: Scene, went: Went) -> str:
                 went.number,
                 where=went.detail,
             )
+        case Good.LISTED:
+            return say.counted(
+                "{n} line was written to {where}.",
+                "{n} lines were written to {where}.",
+                went.number,
+                where=went.detail,
+            )
         case Good.EXPORTED:
             written = say.counted(
                 "{n} response was written to {where}.", "{n} responses were written to {where}.", went.number,

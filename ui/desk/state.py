@@ -16,6 +16,7 @@ from icc_consult.services.inspecting import Inspection
 from icc_consult.services.moderating import Proposal
 from icc_consult.services.ports import Opener
 
+from ui.desk.examined import Examined
 from ui.desk.places import Listing, Shelf
 
 SIZES = (1.0, 1.25, 1.5)
@@ -88,6 +89,7 @@ class Good(StrEnum):
     PIN_CHANGED = "pin_changed"
     EXPORTED = "exported"
     REVISED = "revised"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Standing:
     is_closing: bool = False
 
 
-Today: TypeAlias = Starting | Choosing | Setting | Noting | TypingBack | Standing
+Today: TypeAlias = Starting | Choosing | Examined | Setting | Noting | TypingBack | Standing
 
 
 @dataclass(frozen=True)
@@ -277,7 +279,7 @@ class DeskState:
     def pack(self) -> Pack | None:
         """The pack the desk is about, opened or not."""
         match self.today:
-            case Starting() | Choosing():
+            case Starting() | Choosing() | Examined():
                 return None
             case Setting(pack):
                 return pack

@@ -1,6 +1,6 @@
 """Everything the desk can show, made without a disk or a key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -10,6 +10,8 @@ from icc_consult.domain.consultation import Policy
 from icc_consult.domain.response import Answered, AnswerState, Chosen, Ended, Response, Skipped
 from icc_consult.domain.survey import ChoiceCode
 from icc_consult.domain.wording import LanguageTag
+from icc_consult.formats.forms.losses import Loss
+from icc_consult.formats.xlsform.problems import Problem, Severity, What
 from icc_consult.i18n import Say
 from icc_consult.packs import Pack
 from icc_consult.services.errors import Fault, NotOpened, WrongPassphrase
@@ -27,7 +29,9 @@ from icc_consult.services.moderating import Decision, Proposal
 from icc_consult.services.moderating import Standing as ProposalStanding
 from icc_consult.services.ports import DayTotal, KeyId, SealedRecord
 from icc_consult.services.premises import Counts, Opening, OpeningId, Terms, Trouble
+from icc_consult.sources import Source
 
+from ui.desk.examined import Examined
 from ui.desk.places import Listing, Shelf, Shelved
 from ui.desk.scene import Scene
 from ui.desk.state import (
@@ -79,6 +83,44 @@ PROPOSALS = (
         Decision(ProposalStanding.REJECTED, "names_somebody"),
     ),
 )
+
+
+PROBLEMS = (
+    Problem(
+        Severity.WARNING,
+        What.MISSING_TRANSLATION,
+        "survey",
+        4,
+        "C",
+        {"language": "fa", "count": "7", "column": "label"},
+    ),
+    Problem(Severity.ERROR, Loss.RECORDING, "survey", 9, "type", {"name": "voice", "type": "audio"}),
+    Problem(Severity.ERROR, What.UNKNOWN_REFERENCE, "survey", 12, "relevant", {"name": "رضا"}),
+    Problem(Severity.WARNING, What.UNKNOWN_COLUMN, "choices", 1, "F", {"written": "bind::odk:rather-long"}),
+)
+
+
+def with_errors() -> Examined:
+    """A form that cannot be opened."""
+    return Examined(Path("/forms/places.xlsx"), Source("Places", None, PROBLEMS * 9))
+
+
+def with_losses() -> Examined:
+    """A form that can be opened without a recording."""
+    without = Source("Places", pack(), PROBLEMS[:2])
+    return Examined(Path("/forms/places.xlsx"), Source("Places", None, PROBLEMS[:2]), without)
+
+
+def with_remarks() -> Examined:
+    """A form that can be opened as it is."""
+    return Examined(Path("/forms/places.xlsx"), Source("Places", pack(), (PROBLEMS[0], PROBLEMS[3])))
+
+
+EXAMINED: Mapping[str, Callable[[], Examined]] = {
+    "errors": with_errors,
+    "losses": with_losses,
+    "remarks": with_remarks,
+}
 
 
 class SealedOpener:
@@ -191,6 +233,8 @@ def _before() -> Iterator[tuple[str, DeskState]]:
     listing = replace(listing, shortcuts=(folders[0].parent, Path("/media/stick")), home=folders[0].parent)
     for field in (Field.PATH, Field.OUT):
         yield f"browsing for {field}", state(today=Choosing(), cover=Browsing(field, listing))
+    for name, examined in EXAMINED.items():
+        yield f"problems, {name}", state(today=examined())
     setting = Setting(pack(), Policy.KEEP)
     chosen = state(today=setting).with_text(Field.CONTROLLER, "City of Sketches")
     yield "terms", chosen
