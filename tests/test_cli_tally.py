@@ -148,6 +148,20 @@ def test_the_order_of_ballots_does_not_change_a_byte(
     assert teller.run(turned, "--json") == teller.run(path, "--json")
 
 
+def test_the_median_is_told_in_the_words_of_the_paper(teller: Teller) -> None:
+    assert teller.table(GRADES)[2:6] == [
+        "   id  option  median  ungraded",
+        "1  2   School    Fair         0",
+        "2  1   Hall      Fair         0",
+        "3  3   Park      Poor         0",
+    ]
+
+
+def test_a_median_without_a_word_is_told_as_its_number(teller: Teller) -> None:
+    lines = teller.table(VOTES / "pabulib" / "scores.pb", "--rule", "majority-judgment")
+    assert [line.split()[1:] for line in lines[3:]] == [["p2", "1", "0"], ["p1", "0", "0"]]
+
+
 def test_people_get_a_table(teller: Teller) -> None:
     assert teller.table(POSTERS) == [
         "Counted by approval: 8 people, 4 options.",

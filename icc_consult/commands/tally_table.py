@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from icc_consult.commands.tally_sentences import shown
 from icc_consult.counting.outcome import Choice, Outcome
-from icc_consult.services.polls import Poll
+from icc_consult.services.polls import Poll, Scored
 
 LONGEST_LABEL: Final = 60
+LONGEST_GRADE: Final = 30
 Figures = dict[str, Mapping[str, str]]
 Steps = Sequence[Mapping[str, Any]]
 _SUMMED: Final = {
     "approval": ("votes", "share"),
     "score": ("mean", "raters"),
-    "majority-judgment": ("median", "ungraded"),
     "borda": ("points",),
     "dots": ("dots", "people"),
     "pairwise": ("share", "wins", "losses"),
@@ -73,6 +73,8 @@ def _figures(poll: Poll, outcome: Outcome) -> Figures:
     """The columns of numbers, by the rule."""
     steps: Steps = outcome.steps
     rule = outcome.rule
+    if rule == "majority-judgment":
+        return {"median": _graded(poll, steps[0]["median"]), "ungraded": _told(steps[0]["ungraded"])}
     if rule in _SUMMED:
         return {name: _told(steps[0][name], share=name == "share") for name in _SUMMED[rule]}
     if rule in ("schulze", "ranked-pairs", "condorcet"):
@@ -82,6 +84,12 @@ def _figures(poll: Poll, outcome: Outcome) -> Figures:
     if rule in ("greedy", "equal-shares", "fair-agenda"):
         return _spent(poll, steps, money=rule != "fair-agenda")
     return _agreed(outcome, steps)
+
+
+def _graded(poll: Poll, medians: Mapping[str, int]) -> dict[str, str]:
+    """The grades in the words of the paper, or as numbers where it has none."""
+    words = poll.cast.words if isinstance(poll.cast, Scored) else {}
+    return {name: shown(words.get(grade, str(grade)), LONGEST_GRADE) for name, grade in medians.items()}
 
 
 def _told(numbers: Mapping[str, Any], *, share: bool = False) -> dict[str, str]:

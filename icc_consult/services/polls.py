@@ -3,8 +3,8 @@
 Ballots name options by their place on the paper. Where `counts` is empty every ballot is one person's.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -49,7 +49,8 @@ class Ranked:
 class Scored:
     """Ballots that give options a number from `least` to `most`, as pairs of option and number.
 
-    An option that a ballot leaves out has the number `unsaid`, or is not rated where that is None.
+    An option that a ballot leaves out has the number `unsaid`, or is not rated where that is None. `words` is
+    what the paper calls the numbers, where it calls them anything.
     """
 
     ballots: Sequence[Numbers]
@@ -57,6 +58,7 @@ class Scored:
     most: int
     unsaid: int | None = None
     counts: Counts = ()
+    words: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Every ballot paper is counted again from the files that the desk exports."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from icc_consult.commands.tally_table import table
 from icc_consult.domain.ballot import TopicId, Vote
 from icc_consult.domain.response import (
     Answered,
@@ -128,6 +130,12 @@ def test_a_ranking_of_a_question_is_counted_like_one_of_topics(place: Path) -> N
 def test_words_are_graded_from_the_worst_up(place: Path) -> None:
     cast = polls(place)["words"].cast
     assert sorted(map(sorted, cast.ballots)) == [[(0, 0)], [(0, 2), (1, 1)], [(0, 3), (1, 1)]]
+
+
+def test_the_median_is_told_in_the_words_of_the_paper(place: Path) -> None:
+    poll = polls(place)["words"]
+    lines = table(poll, tally(poll, Call())).splitlines()[3:6]
+    assert [re.split(r"\s{2,}", line)[-2] for line in lines] == ["Well", "Badly", "Very badly"]
 
 
 def test_dots_are_added_up(place: Path) -> None:

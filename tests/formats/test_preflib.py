@@ -182,7 +182,7 @@ def test_two_categories_are_marks_and_three_are_grades() -> None:
     assert posters.rule == "approval"
     grades = poll_of(read((VOTES / "grades.cat").read_text("utf-8"), "grades.cat"))
     ballots = [((0, 3), (1, 2), (2, 1)), ((0, 1), (1, 2), (2, 3)), ((0, 2), (1, 2), (2, 1))]
-    assert grades.cast == Scored(ballots, 1, 3, None, [2, 2, 1])
+    assert grades.cast == Scored(ballots, 1, 3, None, [2, 2, 1], {3: "Good", 2: "Fair", 1: "Poor"})
     assert grades.rule == "majority-judgment"
 
 

@@ -22,13 +22,14 @@ _WHOLE = re.compile(r"\d{1,18}")
 
 @dataclass(slots=True)
 class Entry:
-    """One question: its options, its grades with their places, and its value: a purse, places, or dots."""
+    """One question: its options, its grades with their places and words, and its value: a purse, places, or dots."""
 
     name: str
     kind: str
     value: int = 0
     options: list[Option] = field(default_factory=list)
     grades: dict[str, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -51,7 +52,9 @@ class Codebook:
             paper = self._cell(row, "paper") or STATEMENTS
             self.statements.setdefault(paper, []).append(Option(name, self._label(row, name)))
         elif kind == "grade" and name in self.entries:
-            self.entries[name].grades[code] = self._value(row)
+            place = self._value(row)
+            self.entries[name].grades[code] = place
+            self.entries[name].words[place] = self._label(row, code)
         elif kind in COUNTED:
             entry = self.entries.setdefault(name, Entry(name, kind))
             if code:

@@ -87,7 +87,8 @@ def _cast(table: Table, entry: Entry) -> Cast:
             return Ranked(_ballots(table, entry, _ranks))
         case "judgment":
             grades = entry.grades
-            return Scored(_ballots(table, entry, _numbers(grades)), 0, max(1, len(grades) - 1))
+            most = max(1, len(grades) - 1)
+            return Scored(_ballots(table, entry, _numbers(grades)), 0, most, words=entry.words)
         case "score":
             numbers = {code: int(code) for code in entry.grades if _NUMERAL.fullmatch(code)}
             least, most = min(numbers.values(), default=0), max(numbers.values(), default=1)

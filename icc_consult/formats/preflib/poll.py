@@ -19,7 +19,7 @@ def poll_of(profile: Profile) -> Poll:
     if profile.data_type is not DataType.CAT:
         return Poll("", options, Ranked(ballots, counts), "schulze")
     few = len(profile.categories) <= 2
-    cast: Cast = Marked([ballot[0] for ballot in ballots], counts) if few else _graded(ballots, counts)
+    cast: Cast = Marked([ballot[0] for ballot in ballots], counts) if few else _graded(profile, ballots)
     return Poll("", options, cast, "approval" if few else "majority-judgment")
 
 
@@ -35,9 +35,11 @@ class _Tiers(dict[tuple[int, ...], tuple[int, ...]]):
         return found
 
 
-def _graded(ballots: list[Preference], counts: list[int]) -> Scored:
+def _graded(profile: Profile, ballots: list[Preference]) -> Scored:
     best = len(ballots[0])
-    return Scored([_grades(ballot, best) for ballot in ballots], 1, best, None, counts)
+    words = {best - place: name for place, name in enumerate(profile.categories) if name}
+    graded = [_grades(ballot, best) for ballot in ballots]
+    return Scored(graded, 1, best, None, list(profile.ballots.values()), words)
 
 
 def _grades(ballot: Preference, best: int) -> Numbers:
