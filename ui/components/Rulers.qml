@@ -29,6 +29,15 @@ QtObject {
         return hasPicture ? rulers.cardPicture + Theme.grid / 2 : sign ? rulers.choiceSign + Theme.grid / 2 : 0;
     }
 
+    // The one size for cards that are to be chosen from.
+    function shared(cards: var, capitals: real, strong: bool, width: real, room: real): real {
+        return Typesetter.shared(cards.map(card => String(card.text)), cards.map(card => String(card.language)), capitals, Theme.millimetre, strong, width, room);
+    }
+
+    function choiceLetters(choices: var, capitals: real, width: real, room: real): real {
+        return rulers.shared(choices, capitals, false, width - 3 * Theme.grid - rulers.choiceSign, room - 2 * rulers.choicePadding);
+    }
+
     function choice(text: string, language: string, width: real, room: real): real {
         return rulers.choiceIn(text, language, Theme.answer, width, room);
     }

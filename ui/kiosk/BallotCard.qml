@@ -18,6 +18,7 @@ Item {
     property bool isOut: false
     property bool hasMore: false
     property bool leavesRoom: false
+    property real capitals: Theme.answer
     property real room: 100000
     property alias label: tile.label
     property alias chosen: tile.chosen
@@ -88,7 +89,7 @@ Item {
                 id: words
 
                 Accessible.ignored: true
-                capitals: Theme.answer
+                capitals: card.capitals
                 language: card.language
                 objectName: "words"
                 room: card.room - 2 * tile.verticalPadding - second.tall

@@ -13,6 +13,9 @@ Item {
     readonly property var topics: page.viewModel.topics
     readonly property bool hasMore: page.topics.some(one => one.hasMore)
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: CardRulers.ballotLetters(page.topics, page.topics.map(one => one.cost), CardRulers.besideMore(sheets.plan.cardWidth, page.hasMore), sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -35,6 +38,7 @@ Item {
 
             readonly property var shown: page.topics[sheets.first + index]
 
+            capitals: page.letters
             chosen: shown?.chosen ?? false
             hasMore: shown?.hasMore ?? false
             isOut: shown?.isOut ?? false

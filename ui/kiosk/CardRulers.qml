@@ -53,6 +53,12 @@ QtObject {
         return Math.max(Theme.target, above + below + 2 * Rulers.choicePadding);
     }
 
+    function ballotLetters(cards: var, seconds: var, width: real, room: real): real {
+        const across = width - 3 * Theme.grid - rulers.badge;
+        const below = Math.max(0, ...seconds.map(second => rulers.words(second, Theme.language, rulers.second, true, across, rulers.secondShare * room)));
+        return Rulers.shared(cards, Theme.answer, false, across, room - below - 2 * Rulers.choicePadding);
+    }
+
     function words(text: string, language: string, capitals: real, strong: bool, width: real, room: real): real {
         return text === "" ? 0 : Rulers.words(text, language, capitals, strong, width, room);
     }
@@ -63,6 +69,12 @@ QtObject {
         const taken = 2 * Rulers.choicePadding + (stacked ? Theme.target + Theme.grid : 0);
         const above = rulers.words(text, language, Theme.answer, false, across, room - taken);
         return Math.max(Theme.target + 2 * Rulers.choicePadding, above + taken);
+    }
+
+    function dotsLetters(cards: var, width: real, hasMore: bool, room: real): real {
+        const stacked = rulers.isStacked(width, hasMore);
+        const across = width - 2 * Theme.grid - (stacked ? 0 : rulers.besideDots(hasMore));
+        return Rulers.shared(cards, Theme.answer, false, across, room - 2 * Rulers.choicePadding - (stacked ? Theme.target + Theme.grid : 0));
     }
 
     function isStacked(width: real, hasMore: bool): bool {

@@ -17,6 +17,9 @@ Item {
     readonly property real capitals: page.isCompact ? Theme.help : Theme.answer
     readonly property real columnWidth: (page.isCompact ? 55 : 75) * Theme.millimetre * Theme.textFactor
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: Rulers.choiceLetters(page.choices, page.capitals, sheets.plan.cardWidth, sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -44,7 +47,7 @@ Item {
             readonly property var choice: page.choices[sheets.first + tile.index]
             readonly property string code: tile.choice?.code ?? ""
 
-            capitals: page.capitals
+            capitals: page.letters
             chosen: page.chosen.includes(tile.code)
             label: tile.choice?.text ?? ""
             language: tile.choice?.language ?? Theme.language

@@ -16,6 +16,7 @@ Rectangle {
     property int count: 0
     property bool hasMore: false
     property bool leavesRoom: false
+    property real capitals: Theme.answer
     property real room: 100000
 
     readonly property bool isStacked: CardRulers.isStacked(card.width, card.leavesRoom)
@@ -42,7 +43,7 @@ Rectangle {
     Words {
         readonly property real taken: card.isStacked ? 2 * card.pad + Theme.target + Theme.grid : 2 * card.pad
 
-        capitals: Theme.answer
+        capitals: card.capitals
         height: card.isStacked ? tall : card.height - 2 * card.pad
         language: card.language
         objectName: "words"

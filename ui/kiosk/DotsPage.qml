@@ -13,6 +13,9 @@ Item {
     readonly property var topics: page.viewModel.topics
     readonly property bool hasMore: page.topics.some(one => one.hasMore)
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: CardRulers.dotsLetters(page.topics, sheets.plan.cardWidth, page.hasMore, sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -34,6 +37,7 @@ Item {
 
             readonly property var shown: page.topics[sheets.first + index]
 
+            capitals: page.letters
             count: shown?.count ?? 0
             hasMore: shown?.hasMore ?? false
             label: shown?.text ?? ""

@@ -4,17 +4,26 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// The way: back at its beginning, on at its end, the same place on every page.
+// The way: back at its beginning, on at its end, the same place on every page. All of it in letters of one
+// size, so that nothing speaks louder than an honest refusal; for that the buttons lend each other width.
 Item {
     id: foot
 
     required property KioskViewModel viewModel
     property bool isCovered: false
+    property bool upright: false
 
     readonly property bool isShown: !foot.isCovered && (foot.viewModel.canGoBack || foot.viewModel.nextLabel !== "")
     readonly property bool isNarrow: foot.width < 150 * Theme.millimetre
     readonly property real third: (foot.width - 2 * Theme.grid) * 0.38
-    readonly property real usualHeight: (foot.isNarrow ? 1.2 : 1) * Theme.target
+    readonly property real usualHeight: (foot.isNarrow ? 1.2 : foot.upright ? 1 + 0.2 * (Theme.textStep - 1) : 1) * Theme.target
+
+    readonly property string middleLabel: foot.viewModel.asksConsent ? qsTr("No, thank you") : foot.viewModel.canPreferNot ? qsTr("I prefer not to answer") : ""
+    readonly property string nextSign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
+    readonly property real padding: 6 * Theme.millimetre
+    readonly property real signed: foot.padding + 9 * Theme.millimetre
+    // The size of the letters in millimetres, and the widths of the three.
+    readonly property var row: foot.isShown ? Typesetter.row([[qsTr("Back")], [foot.middleLabel], [foot.viewModel.nextLabel, ...foot.viewModel.nextMaySay]], Theme.language, Theme.help, Theme.millimetre, foot.usualHeight - 4 * Theme.millimetre, [foot.signed, foot.padding, foot.nextSign ? foot.signed : foot.padding], [foot.width - 2 * foot.third - 2 * Theme.grid, foot.third, foot.third]) : [Theme.help, 0, 0, 0]
 
     height: foot.isShown ? foot.usualHeight : 0
     visible: foot.isShown
@@ -23,9 +32,10 @@ Item {
         anchors.left: parent.left
         height: foot.height
         visible: foot.viewModel.canGoBack
-        width: foot.width - 2 * foot.third - 2 * Theme.grid
+        width: foot.row[1]
 
         sourceComponent: BigButton {
+            capitals: foot.row[0]
             flips: Theme.rightToLeft
             label: qsTr("Back")
             objectName: "back"
@@ -39,29 +49,15 @@ Item {
         anchors.right: next.left
         anchors.rightMargin: Theme.grid
         height: foot.height
-        visible: foot.viewModel.canPreferNot
-        width: foot.third
+        visible: foot.middleLabel !== ""
+        width: foot.row[2]
 
         sourceComponent: BigButton {
-            label: qsTr("I prefer not to answer")
-            objectName: "preferNot"
+            capitals: foot.row[0]
+            label: foot.middleLabel
+            objectName: foot.viewModel.asksConsent ? "decline" : "preferNot"
 
-            onClicked: foot.viewModel.preferNot()
-        }
-    }
-
-    Deferred {
-        anchors.right: next.left
-        anchors.rightMargin: Theme.grid
-        height: foot.height
-        visible: foot.viewModel.asksConsent
-        width: foot.third
-
-        sourceComponent: BigButton {
-            label: qsTr("No, thank you")
-            objectName: "decline"
-
-            onClicked: foot.viewModel.decline()
+            onClicked: foot.viewModel.asksConsent ? foot.viewModel.decline() : foot.viewModel.preferNot()
         }
     }
 
@@ -70,15 +66,16 @@ Item {
         anchors.right: parent.right
         height: foot.height
         visible: foot.viewModel.nextLabel !== ""
-        width: foot.third
+        width: foot.row[3]
 
         sourceComponent: BigButton {
+            capitals: foot.row[0]
             flips: Theme.rightToLeft
             iconLast: true
             label: foot.viewModel.nextLabel
             objectName: foot.viewModel.asksConsent ? "consent" : "next"
             primary: foot.viewModel.isNextPrimary
-            sign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
+            sign: foot.nextSign
 
             onClicked: foot.viewModel.goOn()
         }

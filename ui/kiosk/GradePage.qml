@@ -16,6 +16,9 @@ Item {
     readonly property int inRow: Math.max(1, Math.min(page.grades.length, Math.floor(page.width / (page.narrowest + sheets.gap))))
     readonly property int inColumns: page.width > 150 * Theme.millimetre * Theme.textFactor ? 2 : 1
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: Rulers.choiceLetters(page.grades, Theme.answer, sheets.plan.cardWidth, sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -41,6 +44,7 @@ Item {
             readonly property var grade: page.grades[sheets.first + tile.index]
             readonly property string code: tile.grade?.code ?? ""
 
+            capitals: page.letters
             chosen: page.viewModel.given === tile.code
             label: tile.grade?.text ?? ""
             language: tile.grade?.language ?? Theme.language

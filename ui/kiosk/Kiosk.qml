@@ -175,6 +175,7 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             isCovered: kiosk.isCovered
+            upright: !kiosk.isWide
             viewModel: kiosk.viewModel
         }
     }

@@ -12,11 +12,15 @@ Item {
     property string language: Theme.language
     property bool hasMore: false
     property bool isWide: true
+    property real capitals: Theme.answer
     property alias label: tile.label
     property alias chosen: tile.chosen
 
     readonly property real below: side.hasMore && side.isWide ? Theme.target + Theme.grid : 0
     readonly property real beside: side.hasMore && !side.isWide ? CardRulers.moreWidth : 0
+
+    readonly property real wordsWidth: tile.width - 2 * tile.padding
+    readonly property real wordsHeight: tile.height - 2 * tile.padding
 
     signal learnMore
     signal preferred
@@ -37,16 +41,16 @@ Item {
                 Accessible.ignored: true
                 anchors.centerIn: parent
                 balanced: true
-                capitals: Theme.answer
+                capitals: side.capitals
                 centred: true
-                height: tile.height - 2 * tile.padding
+                height: side.wordsHeight
                 language: side.language
                 objectName: "words"
                 room: height
                 strong: true
                 text: tile.label
                 verticalAlignment: Text.AlignVCenter
-                width: tile.width - 2 * tile.padding
+                width: side.wordsWidth
             }
         }
 

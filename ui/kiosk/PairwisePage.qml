@@ -19,6 +19,9 @@ Item {
     readonly property real sideWidth: page.isWide ? (page.width - page.alikeWidth) / 2 - Theme.grid : page.width
     readonly property real sideHeight: page.isWide ? page.rest : (page.rest - page.alikeHeight) / 2 - Theme.grid
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: Rulers.shared([page.viewModel.first, page.viewModel.second], Theme.answer, true, first.wordsWidth, Math.min(first.wordsHeight, second.wordsHeight))
+
     objectName: "PairwisePage"
 
     Notice {
@@ -46,6 +49,7 @@ Item {
     PairSide {
         id: first
 
+        capitals: page.letters
         chosen: page.viewModel.given === "first"
         hasMore: Boolean(page.viewModel.first.hasMore)
         height: page.sideHeight
@@ -80,6 +84,7 @@ Item {
     PairSide {
         id: second
 
+        capitals: page.letters
         chosen: page.viewModel.given === "second"
         hasMore: Boolean(page.viewModel.second.hasMore)
         height: page.sideHeight

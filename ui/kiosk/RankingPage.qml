@@ -14,6 +14,9 @@ Item {
     readonly property string noPlace: page.viewModel.noPlace
     readonly property bool hasMore: page.options.some(one => one.hasMore)
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: CardRulers.ballotLetters(page.options, [page.noPlace], CardRulers.besideMore(sheets.plan.cardWidth, page.hasMore), sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -36,6 +39,7 @@ Item {
 
             readonly property var shown: page.options[sheets.first + index]
 
+            capitals: page.letters
             chosen: digit !== ""
             digit: shown?.place ?? ""
             hasMore: shown?.hasMore ?? false

@@ -102,7 +102,7 @@ Item {
 
                 chosen: page.viewModel.vote === modelData.code
                 code: String(modelData.code)
-                capitals: Theme.answer * page.smallest
+                capitals: Typesetter.shrunk(Theme.language, Theme.answer, Theme.millimetre, page.smallest)
                 height: page.tileHeight
                 label: String(modelData.label)
                 objectName: `vote-${code}`

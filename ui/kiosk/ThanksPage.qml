@@ -90,31 +90,19 @@ Item {
         visible: page.showsReceipt
     }
 
-    Row {
+    TwoWays {
         id: buttons
-
-        readonly property real half: Math.min((page.width - Theme.grid) / 2, 120 * Theme.millimetre)
 
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Theme.grid
+        hasOther: page.viewModel.mayShow && !page.showsReceipt
+        label: qsTr("Show my receipt")
+        name: "showReceipt"
+        room: page.width
+        usualLabel: qsTr("Finish")
+        usualName: "finish"
 
-        BigButton {
-            label: qsTr("Show my receipt")
-            objectName: "showReceipt"
-            visible: page.viewModel.mayShow && !page.showsReceipt
-            width: buttons.half
-
-            onClicked: page.viewModel.showReceipt()
-        }
-
-        BigButton {
-            label: qsTr("Finish")
-            objectName: "finish"
-            primary: true
-            width: buttons.half
-
-            onClicked: page.viewModel.finish()
-        }
+        onChosen: page.viewModel.showReceipt()
+        onUsualChosen: page.viewModel.finish()
     }
 }

@@ -23,6 +23,9 @@ Item {
     readonly property real least: page.leastWidth()
     readonly property int across: page.columnsIn(page.width)
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: Rulers.shared(page.choices, page.capitals, false, sheets.plan.cardWidth - page.listening - 2 * Theme.grid, sheets.cardRoom - Rulers.aboveCard(page.choices.some(choice => choice.picture), page.sign) - 2 * Rulers.choicePadding)
+
     function begin() {
         sheets.current = 0;
     }
@@ -69,7 +72,7 @@ Item {
             readonly property string sound: cell.choice?.sound ?? ""
 
             ChoiceCard {
-                capitals: page.capitals
+                capitals: page.letters
                 chosen: page.chosen.includes(cell.choice?.code ?? "")
                 height: cell.height
                 label: cell.choice?.text ?? ""

@@ -20,6 +20,16 @@ Rectangle {
     readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
     readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 4 : tools.along
 
+    readonly property real usualCapitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
+    // Beside each other the words have one size.
+    readonly property real capitals: tools.upright ? tools.usualCapitals : tools.sharedBy([qsTr("Language"), qsTr("Text size"), qsTr("Contrast"), qsTr("Hide my screen"), qsTr("Help"), qsTr("I have to go")])
+
+    function sharedBy(labels: var): real {
+        const room = Theme.target - 7.2 * Theme.millimetre;
+        const shares = labels.map(label => Typesetter.share(label, Theme.language, tools.usualCapitals, Theme.millimetre, false, tools.toolWidth - 0.8 * Theme.millimetre, room));
+        return Typesetter.shrunk(Theme.language, tools.usualCapitals, Theme.millimetre, Math.min(...shares));
+    }
+
     color: Theme.tile
     implicitHeight: tools.rows * (Theme.target + tools.joints) - tools.joints + Theme.grid / 2
     implicitWidth: (Theme.textStep === 1 ? 29 : 34) * Theme.millimetre
@@ -45,6 +55,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 label: qsTr("Language")
                 objectName: "switchLanguage"
                 sign: Icons.language
@@ -57,6 +68,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 label: qsTr("Text size")
                 objectName: "textSize"
                 sign: Icons.textSize
@@ -69,6 +81,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 label: qsTr("Contrast")
                 objectName: "contrast"
                 sign: Icons.contrast
@@ -82,6 +95,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 label: qsTr("Hide my screen")
                 objectName: "hide"
                 sign: Icons.hide
@@ -95,6 +109,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 label: qsTr("Help")
                 objectName: "help"
                 sign: Icons.help
@@ -108,6 +123,7 @@ Rectangle {
             width: tools.toolWidth
 
             sourceComponent: ToolButton {
+                capitals: tools.capitals
                 flips: Theme.rightToLeft
                 label: qsTr("I have to go")
                 objectName: "leave"

@@ -9,6 +9,7 @@ Item {
     property string topic: ""
     property alias label: tile.label
     property alias language: tile.language
+    property alias capitals: tile.capitals
     property alias chosen: tile.chosen
     property alias room: tile.room
     property bool hasMore: false

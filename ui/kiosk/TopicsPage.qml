@@ -13,6 +13,9 @@ Item {
     readonly property var topics: page.viewModel.topics
     readonly property var marked: page.viewModel.marked
 
+    // What is to be chosen from is written in one size.
+    readonly property real letters: Rulers.choiceLetters(page.topics, Theme.answer, sheets.plan.cardWidth - CardRulers.moreWidth, sheets.cardRoom)
+
     function begin() {
         sheets.current = 0;
     }
@@ -35,6 +38,7 @@ Item {
 
             readonly property var shown: page.topics[sheets.first + index]
 
+            capitals: page.letters
             chosen: page.marked.includes(topic)
             hasMore: shown?.hasMore ?? false
             label: shown?.text ?? ""

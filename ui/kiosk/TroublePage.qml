@@ -39,30 +39,16 @@ Item {
             width: parent.width
         }
 
-        Row {
-            id: buttons
-
-            readonly property real half: Math.min((page.width - Theme.grid) / 2, 120 * Theme.millimetre)
-
+        TwoWays {
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.grid
+            label: qsTr("Leave without saving")
+            name: "leaveUnsaved"
+            room: page.width
+            usualLabel: qsTr("Try again")
+            usualName: "tryAgain"
 
-            BigButton {
-                label: qsTr("Leave without saving")
-                objectName: "leaveUnsaved"
-                width: buttons.half
-
-                onClicked: page.viewModel.leave()
-            }
-
-            BigButton {
-                label: qsTr("Try again")
-                objectName: "tryAgain"
-                primary: true
-                width: buttons.half
-
-                onClicked: page.viewModel.tryAgain()
-            }
+            onChosen: page.viewModel.leave()
+            onUsualChosen: page.viewModel.tryAgain()
         }
 
         Words {

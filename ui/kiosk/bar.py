@@ -16,9 +16,13 @@ else:
 
 @value
 class BarProps:
-    """What stands at the foot and at the side; an empty label is a button that is not there."""
+    """What stands at the foot and at the side; an empty label is a button that is not there.
+
+    `next_may_say`: what the way on could be called after a press on this page, so that it keeps its size.
+    """
 
     next_label: str = ""
+    next_may_say: tuple[str, ...] = ()
     is_next_primary: bool = False
     can_go_back: bool = False
     can_prefer_not: bool = False

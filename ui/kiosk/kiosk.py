@@ -120,6 +120,7 @@ class KioskViewModel(Snapshot[BarProps]):
     languageChanged = Signal()
     comfortChanged = Signal()
     nextLabelChanged = Signal()
+    nextMaySayChanged = Signal()
     isNextPrimaryChanged = Signal()
     canGoBackChanged = Signal()
     canPreferNotChanged = Signal()
@@ -241,6 +242,10 @@ class KioskViewModel(Snapshot[BarProps]):
     @Property(str, notify=nextLabelChanged)
     def nextLabel(self) -> str:
         return self._props.next_label
+
+    @Property(list, notify=nextMaySayChanged)
+    def nextMaySay(self) -> list[str]:
+        return list(self._props.next_may_say)
 
     @Property(bool, notify=isNextPrimaryChanged)
     def isNextPrimary(self) -> bool:

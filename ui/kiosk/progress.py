@@ -34,6 +34,7 @@ def answering_bar(scene: Scene, session: Session) -> BarProps:
     count, done, text = _progress(scene, session)
     return BarProps(
         next_label=label,
+        next_may_say=_sayings(scene, session),
         is_next_primary=is_primary,
         can_go_back=session.position > 0 or _step(scene) > 0,
         can_prefer_not=isinstance(session.page, QuestionPage),
@@ -58,6 +59,11 @@ def _next_label(scene: Scene, session: Session) -> tuple[str, bool]:
     if session.fault is not None or entering.is_unfinished(scene.journey):
         return scene.say("Next"), False
     return scene.say("Skip this"), False
+
+
+def _sayings(scene: Scene, session: Session) -> tuple[str, ...]:
+    page = session.page
+    return (scene.say("Skip this"), scene.say("Next")) if page and is_answerable(page) else ()
 
 
 def _progress(scene: Scene, session: Session) -> tuple[int, int, str]:

@@ -113,6 +113,53 @@ def _balanced(wish: _Wish, share: float, width: int) -> int:
     return min(width, high + int(0.75 * wish.pixels * share))
 
 
+class _Label(NamedTuple):
+    """What a button of a row may say; `beside` are the pixels that its words cannot have."""
+
+    wishes: tuple[_Wish, ...]
+    beside: int
+    usual: int
+
+    def needs(self, share: float, room: int) -> int:
+        widths = [_narrowest(wish, share, room) + self.beside for wish in self.wishes if wish.text]
+        return max(widths, default=0)
+
+
+@lru_cache(maxsize=4096)
+def _narrowest(wish: _Wish, share: float, room: int) -> int:
+    """About the narrowest width in which a text of this size is no higher than its room."""
+    line = _measured(wish, share, _ENDLESS)
+    lines = int(room / line.tall)
+    high = math.ceil(line.widest) if lines else _ENDLESS
+    low = high // max(lines, 1)
+    while lines > 1 and high - low > 3:
+        middle = (low + high) // 2
+        found = _measured(wish, share, middle)
+        if found.tall > room or found.widest > middle:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+@lru_cache(maxsize=256)
+def _row(labels: tuple[_Label, ...], room: int) -> tuple[float, ...]:
+    """The one share at which all fit beside each other, and how wide each button is then."""
+    across = sum(label.usual for label in labels)
+
+    def fits(share: float) -> bool:
+        return sum(label.needs(share, room) for label in labels) <= across
+
+    share = _STEPS[min(bisect_left(_STEPS, x=True, key=fits), len(_STEPS) - 1)]
+    if not fits(share):
+        return share, *(label.usual for label in labels)
+    spare = [label.usual - label.needs(share, room) for label in labels]
+    lacking = -sum(one for one in spare if one < 0)
+    given = min(1.0, lacking / max(1, sum(one for one in spare if one > 0)))
+    widths = (label.usual - one * (given if one > 0 else 1) for label, one in zip(labels, spare, strict=True))
+    return share, *widths
+
+
 def _wish(text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> _Wish:
     return _Wish(text, tag, round(capitals * millimetre / _CAPITAL_HEIGHT), strong)
 
@@ -178,6 +225,52 @@ class Typesetter(QObject):
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
         wish = _wish(text, tag, capitals, millimetre, strong)
         return math.ceil(_measured(wish, 1.0, _ENDLESS).widest) + 1
+
+    @Slot(list, str, float, float, float, list, list, result=list)
+    def row(
+        self,
+        labels: list[list[str]],
+        tag: str,
+        capitals: float,
+        millimetre: float,
+        room: float,
+        beside: list[float],
+        usual: list[float],
+    ) -> list[float]:
+        """Capitals in millimetres in which all buttons of a row speak equally loud, then their widths."""
+        buttons = tuple(
+            _Label(
+                tuple(_wish(text, tag, capitals, millimetre, strong=True) for text in said),
+                beside=int(less) + 1,
+                usual=int(wide),
+            )
+            for said, less, wide in zip(labels, beside, usual, strict=True)
+        )
+        share, *widths = _row(buttons, int(room))
+        return [self.shrunk(tag, capitals, millimetre, share), *widths]
+
+    @Slot(list, list, float, float, bool, float, float, result=float)
+    def shared(
+        self,
+        texts: list[str],
+        tags: list[str],
+        capitals: float,
+        millimetre: float,
+        strong: bool,
+        width: float,
+        room: float,
+    ) -> float:
+        """Capitals in millimetres in which each of these texts fits a place of this size."""
+        shares = (
+            self.share(text, tag, capitals, millimetre, strong, width, room)
+            for text, tag in zip(texts, tags, strict=True)
+        )
+        return self.shrunk("", capitals, millimetre, min(shares, default=1.0))
+
+    @Slot(str, float, float, float, result=float)
+    def shrunk(self, tag: str, capitals: float, millimetre: float, share: float) -> float:
+        wish = _wish("", tag, capitals, millimetre, strong=True)
+        return wish.font(share).pixelSize() * _CAPITAL_HEIGHT / millimetre
 
     @Slot(str, str, float, float, bool, float, float, result=float)
     def balanced(

@@ -10,6 +10,8 @@ from PySide6.QtQuick import QQuickItem
 CAPITAL_HEIGHT = 0.714
 SMALLEST_CAPITALS = 0.6 * 3.2
 KEY = "KeyTile"
+OWN_SCRIPTS = "LanguageTile"  # each name in its own letters
+ONE_STEP = 1.13  # the letters of a row differ by no more than this
 GROUND = {"start", "unhide"}  # a touch anywhere
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -53,6 +55,11 @@ def is_key(item: QQuickItem) -> bool:
     return item.metaObject().className().startswith(KEY)
 
 
+def letters_of(tile: QQuickItem) -> int:
+    """The size in pixels of the largest words on a tile; zero where there are none."""
+    return max((item.property("font").pixelSize() for item in shown_items(tile) if is_text(item)), default=0)
+
+
 def fits_across(item: QQuickItem, across: float) -> bool:
     """Whether every line fits, laid out once more: Qt Quick misjudges lines of right-to-left text."""
     layout = QTextLayout(item.property("text").replace("\n", "\u2028"), item.property("font"))
@@ -83,6 +90,7 @@ class Eye:
         for tile in tiles:
             yield from self._flaws_of_tile(tile, window)
         yield from self._neighbours(tiles)
+        yield from self.uneven_rows(tiles)
 
     def _flaws_of_text(self, item: QQuickItem, window: QRectF) -> Iterator[str]:
         text = f"“{item.property('text')[:40]}”"
@@ -112,6 +120,18 @@ class Eye:
         if min(across, down) < 20 - 0.1 and not (is_key(tile) and down >= 15 - 0.1):
             yield f"{name} is only {across:.1f} by {down:.1f} mm"
 
+    def uneven_rows(self, tiles: list[QQuickItem]) -> Iterator[str]:
+        """Where one of several alike beside each other speaks louder than the others."""
+        rows: dict[tuple[float, float, str], dict[str, int]] = {}
+        for tile in tiles:
+            kind, place, size = _kind(tile), place_of(tile), letters_of(tile)
+            if size and not is_key(tile) and kind != OWN_SCRIPTS:
+                where = (round(place.top() / self.density), round(place.height() / self.density), kind)
+                rows.setdefault(where, {})[_name(tile)] = size
+        for row in rows.values():
+            if max(row.values()) > ONE_STEP * min(row.values()):
+                yield f"a row has letters of {row} pixels"
+
     def _neighbours(self, tiles: list[QQuickItem]) -> Iterator[str]:
         places = [(tile, place_of(tile)) for tile in tiles]
         for number, (tile, place) in enumerate(places):
@@ -124,6 +144,10 @@ class Eye:
 
 def _within(place: QRectF, window: QRectF) -> bool:
     return window.adjusted(-1, -1, 1, 1).contains(place)
+
+
+def _kind(tile: QQuickItem) -> str:
+    return tile.metaObject().className().partition("_")[0]
 
 
 def _name(tile: QQuickItem) -> str:
