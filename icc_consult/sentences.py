@@ -159,6 +159,12 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
     errors.OtherOpening: N_("This backup belongs to another opening; choose the one that was made here."),
     errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
+    errors.BackupNotSigned: N_(
+        "{where}: nobody has signed this backup, or it was changed; restore with --salvage if you trust it."
+    ),
+    errors.BackupOfOtherKey: N_(
+        "{where}: this backup is signed by {signer}, and that is not the key that was asked for."
+    ),
     errors.SqliteTooOld: N_("SQLite {found} is too old to keep answers safe; install {least} or newer."),
     errors.VoucherMistyped: N_("This is no voucher, or there is a slip in it; scan it again."),
     errors.VoucherUnknown: N_("This voucher was not made for this place."),

@@ -1,7 +1,7 @@
 """Keeping a second and a third copy, and bringing back what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ class Copied:
     where: Path
     responses: int
     size: int
+    is_signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class NotCopied:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back: records that were missing here, and where a damaged file was put aside."""
+    """What came back: records that were missing, where damaged answers were put aside, who vouched for it."""
 
     responses: int
     wishes: int
     is_new: bool = False
     quarantine: Path | None = None
+    signer: str = field(default="", compare=False)
 
 
 class Backups(Protocol):
@@ -41,8 +43,8 @@ class Backups(Protocol):
     def copy_to(self, places: Sequence[Path], *, with_keys: bool) -> tuple[Copied | NotCopied, ...]:
         """A backup in each place, all of the same moment; raises where the data directory cannot be read."""
 
-    def restore(self, source: Path) -> Restored:
-        """Add what is missing here; raises `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
+    def restore(self, source: Path, *, signer: str = "", is_salvaging: bool = False) -> Restored:
+        """Add what is missing here; raises as `restore` does."""
 
 
 def back_up(
@@ -56,10 +58,15 @@ def back_up(
     return backups.copy_to(to, with_keys=with_keys)
 
 
-def restore(backups: Backups, *, source: Path) -> Restored:
+def restore(backups: Backups, *, source: Path, signer: str = "", is_salvaging: bool = False) -> Restored:
     """Add to a data directory what a backup has and it has not; nothing newer is lost, and twice is once.
 
     A new directory is made where there is none. Damaged answers are put aside, never deleted, and what can
     still be read in them comes back too.
+
+    A backup must be signed by the key of what is here. Where nothing is here, the key that is believed is the
+    one that `signer` names by its first letters, else the backup's own: then it is whole, and who wrote it is
+    for people to compare. `is_salvaging` believes whoever brought it. Raises `NotOpened`, `OtherOpening`,
+    `BackupNotSigned`, `BackupOfOtherKey`, `DirectoryRefused`, `InUse` or `OSError`.
     """
-    return backups.restore(source)
+    return backups.restore(source, signer=signer, is_salvaging=is_salvaging)

@@ -93,6 +93,21 @@ class OtherOpening(BrokenRule):
 
 
 @dataclass
+class BackupNotSigned(BrokenRule):
+    """Nobody vouches for a backup: its signature is missing or does not fit."""
+
+    where: str
+
+
+@dataclass
+class BackupOfOtherKey(BrokenRule):
+    """A backup is signed, and not by the key that was asked for."""
+
+    where: str
+    signer: str
+
+
+@dataclass
 class OtherPack(BrokenRule):
     """The pack is not the one that was opened here."""
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Protocol
@@ -31,12 +31,20 @@ class Standing(StrEnum):
     REJECTED = "rejected"
 
 
+_STRICTNESS = (Standing.ACCEPTED, Standing.PENDING, Standing.REJECTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided, and for a rejected one why."""
+    """What was decided, for a rejected one why, and how often it was changed: the last change counts."""
 
     standing: Standing = Standing.PENDING
     reason: str = ""
+    change: int = field(default=0, compare=False)
+
+    def later(self, other: "Decision") -> "Decision":
+        """The one that counts, the same whichever comes first; of two alike in age that which takes less."""
+        return max(self, other, key=lambda one: (one.change, _STRICTNESS.index(one.standing), one.reason))
 
 
 PENDING = Decision()
@@ -133,13 +141,23 @@ def digest_of(paper: str, text: str) -> str:
 def decided(
     decisions: Mapping[str, Decision], proposals: Sequence[Proposal], names: Sequence[str], decision: Decision
 ) -> dict[str, Decision]:
-    """The decisions with one more for each of these names. Raises UnknownProposal."""
+    """The decisions with one more for each of these names. Raises UnknownProposal.
+
+    One that was taken back is kept as that, so that no older copy brings it again.
+    """
     known = {proposal.id for proposal in proposals}
     for name in names:
         if name not in known:
             raise UnknownProposal(name)
-    kept = {**decisions, **dict.fromkeys(names, decision)}
-    return {name: kept[name] for name in sorted(kept) if kept[name].standing is not Standing.PENDING}
+    given = {name: replace(decision, change=decisions.get(name, PENDING).change + 1) for name in names}
+    kept = {**decisions, **given}
+    return {name: kept[name] for name in sorted(kept) if name in decisions or kept[name] != PENDING}
+
+
+def united(mine: Mapping[str, Decision], others: Mapping[str, Decision]) -> dict[str, Decision]:
+    """All decisions, and of each proposal the last one: in any order, any number of times."""
+    both = {**others, **mine}
+    return {name: both[name].later(others.get(name, both[name])) for name in sorted(both)}
 
 
 def revised(document: Mapping[str, Any], proposals: Sequence[Proposal]) -> tuple[dict[str, Any], int]:

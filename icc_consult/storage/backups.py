@@ -2,23 +2,23 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.services.backing_up import Copied, NotCopied, Restored
-from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.errors import BackupNotSigned, DirectoryRefused, Fault
+from icc_consult.services.premises import Opening
 from icc_consult.storage import restoring, troubles
+from icc_consult.storage.backup_listing import Listing, read_listing, seed_of, write_listing
 from icc_consult.storage.copies import Copy
-from icc_consult.storage.files import read_json, sync_directory, write_json, write_whole
+from icc_consult.storage.files import make_directory, sync_directory, write_whole
 from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
 from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
-
-FORMAT = "icc-consult-backup"
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +34,84 @@ class LocalBackups:
         opening = read_opening(data.opening)
         name = f"icc-consult-{opening.id}-{opening.signer.hex()[:8]}".rstrip("-")  # kiosks share an opening
         with Copy.of(data.answers) as copy:
-            return tuple(_kept(data, copy, place / name, with_keys=with_keys) for place in places)
+            return tuple(_kept(data, opening, copy, place / name, with_keys=with_keys) for place in places)
 
-    def restore(self, source: Path) -> Restored:
-        """Add what is missing here; raises `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
-        backup = Places(source)
-        read_opening(backup.opening)
-        with checked(backup) as copy:
-            return restoring.restore(Places(self.where), backup, copy, today=self.today)
+    def restore(self, source: Path, *, signer: str = "", is_salvaging: bool = False) -> Restored:
+        """Add what is missing here, as `services.backing_up.restore` says."""
+        data, backup = Places(self.where), Places(source)
+        named = restoring.signer_wanted(data, read_opening(backup.opening), signer)
+        listing = None if is_salvaging else _vouched(backup, named)
+        with checked(backup, is_salvaging=is_salvaging) as copy:
+            files = frozenset(listing.files) if listing else None
+            restored = restoring.restore(data, backup, copy, files=files, today=self.today)
+        return replace(restored, signer=listing.signer if listing else "")
 
 
-def checked(backup: Places) -> Copy:
+def _vouched(backup: Places, named: str) -> Listing:
+    listing = read_listing(backup.backup)
+    if listing is None:
+        raise BackupNotSigned(str(backup.root))
+    listing.check_signed(str(backup.root), named)
+    listing.check_files(backup.root)
+    return listing
+
+
+def checked(backup: Places, *, is_salvaging: bool = False) -> Copy:
     """The answers in a backup; raises `DirectoryRefused` unless they are those that were written there."""
-    known = _digests(backup)
+    listing = None if is_salvaging else read_listing(backup.backup)
     copy = Copy.read(backup.answers)
-    if known and copy.digest() not in known:
+    try:
+        is_known = listing is None or copy.digest() in listing.answers
+    except DirectoryRefused:
+        copy.close()
+        raise
+    if not is_known:
         copy.close()
         raise DirectoryRefused(Fault.DAMAGED, str(backup.answers), "digest")
     return copy
 
 
-def _kept(data: Places, copy: Copy, place: Path, *, with_keys: bool) -> Copied | NotCopied:
+def _kept(data: Places, opening: Opening, copy: Copy, place: Path, *, with_keys: bool) -> Copied | NotCopied:
     backup = Places(place)
     try:
         if data.root.resolve() in (place.resolve(), *place.resolve().parents):
             raise DirectoryRefused(Fault.FOREIGN, str(place), "inside")
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _copy_files(data, backup, with_keys=with_keys)
+        make_directory(place, 0o700)
+        contents, seed = _contents(data, with_keys=with_keys), seed_of(data, opening)
+        listing = _listing(opening, copy, contents, is_signed=seed is not None)
+        write_listing(backup.backup, listing.after(_before(backup)), seed)
+        _write_files(backup, contents)
         troubles.reserve(backup.trouble)
         content = copy.content()
-        digest = copy.digest()
-        write_json(backup.backup, _plain(digest, _digests(backup)))
-        _write_checked(backup.answers, content, digest)
-        return Copied(place, copy.count("sealed"), len(content))
+        _write_checked(backup.answers, content, copy.digest())
+        with suppress(OSError):  # what stands there says the same and more
+            write_listing(backup.backup, listing, seed)
+        return Copied(place, copy.count("sealed"), len(content), is_signed=seed is not None)
     except (BrokenRule, OSError) as error:
         return NotCopied(place, error)
 
 
-def _copy_files(data: Places, backup: Places, *, with_keys: bool) -> None:
-    for path in files_to_keep(data, with_keys=with_keys):
-        target = backup.root / path.relative_to(data.root)
-        content = read_regular(path, MOST_BYTES)
-        if not target.is_file() or read_regular(target, MOST_BYTES) != content:
+def _contents(data: Places, *, with_keys: bool) -> dict[Path, bytes]:
+    files = files_to_keep(data, with_keys=with_keys)
+    return {path.relative_to(data.root): read_regular(path, MOST_BYTES) for path in files}
+
+
+def _listing(opening: Opening, copy: Copy, contents: Mapping[Path, bytes], *, is_signed: bool) -> Listing:
+    hashes = {name.as_posix(): (hashlib.sha256(one).hexdigest(),) for name, one in contents.items()}
+    return Listing(opening.id, opening.signer.hex(), (copy.digest(),), hashes, is_signed)
+
+
+def _before(backup: Places) -> Listing | None:
+    try:
+        return read_listing(backup.backup)
+    except DirectoryRefused:
+        return None
+
+
+def _write_files(backup: Places, contents: Mapping[Path, bytes]) -> None:
+    for name, content in contents.items():
+        target = backup.root / name
+        if target.is_symlink() or not target.is_file() or read_regular(target, MOST_BYTES) != content:
             target.parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(target, content)
 
@@ -90,23 +126,6 @@ def files_to_keep(data: Places, *, with_keys: bool) -> Iterator[Path]:
         )
         if path.is_file() and not is_aside and path not in here | keys:
             yield path
-
-
-def _plain(digest: str, before: Sequence[str]) -> dict[str, object]:
-    """Both digests, because a power cut between this file and the answers leaves either."""
-    return {"format": FORMAT, "version": VERSION, "digests": [digest, *before[:1]]}
-
-
-def _digests(backup: Places) -> tuple[str, ...]:
-    try:
-        document = read_json(backup.backup)
-        if document["format"] != FORMAT or document["version"] != VERSION:
-            raise DirectoryRefused(Fault.NEWER, str(backup.backup), f"version {document['version']}")
-        return tuple(str(digest) for digest in document["digests"])
-    except FileNotFoundError:
-        return ()
-    except (ValueError, KeyError, TypeError) as error:
-        raise DirectoryRefused(Fault.DAMAGED, str(backup.backup), str(error)) from error
 
 
 def _write_checked(path: Path, content: bytes, digest: str) -> None:

@@ -78,8 +78,11 @@ class Copy:
         return self.driver.serialize()
 
     def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """Every row of a table, by its key."""
-        yield from self.driver.execute(f"SELECT * FROM {table} ORDER BY {_TABLES[table]}")  # noqa: S608 - our own
+        """Every row of a table, by its key; raises `DirectoryRefused` for what none of ours holds."""
+        try:
+            yield from self.driver.execute(f"SELECT * FROM {table} ORDER BY {_TABLES[table]}")  # noqa: S608 - our own
+        except sqlite3.Error as error:
+            raise DirectoryRefused(Fault.DAMAGED, table, detail_of(error)) from error
 
     def count(self, table: str) -> int:
         """How many rows."""

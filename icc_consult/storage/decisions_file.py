@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from icc_consult.services.errors import DirectoryRefused, Fault
-from icc_consult.services.moderating import Decision, Standing
+from icc_consult.services.moderating import Decision, Standing, united
 from icc_consult.storage.files import read_json, write_json
 
 FORMAT = "icc-consult-proposals"
@@ -28,16 +29,35 @@ class DecisionsFile:
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
         try:
             return {
-                str(name): Decision(Standing(one["standing"]), str(one.get("reason", "")))
+                str(name): Decision(Standing(one["standing"]), str(one.get("reason", "")), _change(one))
                 for name, one in plain["decisions"].items()
             }
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DirectoryRefused(Fault.DAMAGED, str(self.path), str(error)) from error
 
+    def unite(self, others: Mapping[str, Decision]) -> None:
+        """Take in what others decided, the last change of each; raises as `load`, or `OSError`."""
+        mine = self.load()
+        both = united(mine, others)
+        if _plain(both) != _plain(mine):
+            self.save(both)
+
     def save(self, decisions: Mapping[str, Decision]) -> None:
         """Replace them all; raises `OSError`."""
-        plain = {
-            name: {"standing": one.standing.value} | ({"reason": one.reason} if one.reason else {})
-            for name, one in sorted(decisions.items())
-        }
-        write_json(self.path, {"format": FORMAT, "version": VERSION, "decisions": plain})
+        write_json(self.path, {"format": FORMAT, "version": VERSION, "decisions": _plain(decisions)})
+
+
+def _change(one: Mapping[str, Any]) -> int:
+    """Decisions that were written before changes were counted were made once."""
+    change = one.get("change", 1)
+    if type(change) is not int or change < 0:
+        raise ValueError("change")
+    return change
+
+
+def _plain(decisions: Mapping[str, Decision]) -> dict[str, dict[str, str | int]]:
+    return {
+        name: {"standing": one.standing.value, "change": one.change}
+        | ({"reason": one.reason} if one.reason else {})
+        for name, one in sorted(decisions.items())
+    }

@@ -56,7 +56,7 @@ def readable_aside(places: Places) -> Iterator[Row]:
                 for table, key in _KEYS.items():
                     for direction in ("ASC", "DESC"):
                         rows = _until_damage(driver, table, f"{key} {direction}")
-                        yield from ((table, row) for row in rows if _is_sound(table, row))
+                        yield from ((table, row) for row in rows if is_sound(table, row))
 
 
 def _is_taken(driver: sqlite3.Connection, path: Path) -> bool:
@@ -74,5 +74,6 @@ def _until_damage(driver: sqlite3.Connection, table: str, order: str) -> Iterato
         yield from driver.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - our own names
 
 
-def _is_sound(table: str, row: tuple[Any, ...]) -> bool:
+def is_sound(table: str, row: tuple[Any, ...]) -> bool:
+    """Whether every value of a row is of its kind, which SQLite does not mind."""
     return tuple(type(value) for value in row) == _KINDS[table]

@@ -1,7 +1,7 @@
 """Bringing a backup back: a union into what is there, or a new directory."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -12,12 +12,13 @@ from icc_consult.services.premises import Opening, Trouble
 from icc_consult.storage import schema, troubles
 from icc_consult.storage.answers import AnswersFile
 from icc_consult.storage.copies import Copy
+from icc_consult.storage.decisions_file import DecisionsFile
 from icc_consult.storage.engine import create_database
-from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.files import make_directory, sync_directory, write_whole
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening
 from icc_consult.storage.places import Places
-from icc_consult.storage.quarantine import put_aside, readable_aside
+from icc_consult.storage.quarantine import is_sound, put_aside, readable_aside
 from icc_consult.storage.refusing import as_refusals
 from icc_consult.storage.uniting import Row, unite
 from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
@@ -27,23 +28,33 @@ _PART = ".restoring"
 _OF_A_BACKUP = ("answers.db", "trouble.json", "lock", "backup.json")
 
 
-def restore(data: Places, source: Places, copy: Copy, *, today: Callable[[], date]) -> Restored:
-    """Add what is missing; raises `NotOpened`, `DirectoryRefused`, `OtherOpening`, `InUse` or `OSError`."""
-    opening = read_opening(source.opening)
+def signer_wanted(data: Places, opening: Opening, named: str) -> str:
+    """Whose backup may be taken in; raises `OtherOpening` for one of another place."""
     if _is_new(data):
-        return _as_new(data, source, copy)
+        return named or opening.signer.hex()
     mine = read_opening(data.opening)
     if (mine.id, mine.signer) != (opening.id, opening.signer):
         raise OtherOpening(mine.id, opening.id)
+    return mine.signer.hex()
+
+
+def restore(
+    data: Places, source: Places, copy: Copy, *, files: Container[str] | None, today: Callable[[], date]
+) -> Restored:
+    """Add what is missing, of files only those named, if any are; raises as `services.backing_up.restore`."""
+    if _is_new(data):
+        return _as_new(data, source, copy, files)
+    mine, opening = read_opening(data.opening), read_opening(source.opening)
     with DirectoryLock(data.lock), as_refusals(str(data.answers)):
         restored = _into(data, copy, today)
+        DecisionsFile(data.proposals).unite(DecisionsFile(source.proposals).load())
         if (united := _united(mine, opening)) != mine:
             write_opening(data.opening, united)
     return restored
 
 
 def _united(mine: Opening, other: Opening) -> Opening:
-    """Never its keys: a backup is not signed, and whoever wrote to it would read what is answered later."""
+    """Never its keys: one that was forged, and salvaged, would let its writer read what is answered later."""
     closed_at = mine.closed_at or other.closed_at
     return replace(mine, closed_at=closed_at, vouchers=mine.vouchers.united(other.vouchers))
 
@@ -76,7 +87,7 @@ def is_damaged(data: Places) -> bool:
 
 def _rows(copy: Copy) -> Iterator[Row]:
     for table in _TABLES:
-        yield from ((table, row) for row in copy.rows(table))
+        yield from ((table, row) for row in copy.rows(table) if is_sound(table, row))
 
 
 def _is_new(data: Places) -> bool:
@@ -86,12 +97,13 @@ def _is_new(data: Places) -> bool:
     return (data.root / _PART).exists() and not data.opening.exists()
 
 
-def _as_new(data: Places, source: Places, copy: Copy) -> Restored:
+def _as_new(data: Places, source: Places, copy: Copy, files: Container[str] | None) -> Restored:
     part = Places(data.root / _PART)
     shutil.rmtree(part.root, ignore_errors=True)
     try:
-        part.root.mkdir(mode=0o700, parents=True)
-        _fill(part, source, copy)
+        make_directory(data.root, 0o700)
+        part.root.mkdir(mode=0o700)
+        _fill(part, source, copy, files)
         for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
             shutil.rmtree(data.root / path.name, ignore_errors=True)
             path.rename(data.root / path.name)
@@ -102,11 +114,12 @@ def _as_new(data: Places, source: Places, copy: Copy) -> Restored:
     return Restored(copy.count("sealed"), copy.count("wish"), is_new=True)
 
 
-def _fill(part: Places, source: Places, copy: Copy) -> None:
+def _fill(part: Places, source: Places, copy: Copy, files: Container[str] | None) -> None:
     for path in sorted(source.root.rglob("*")):
         name = path.relative_to(source.root)
         is_plain = path.is_file() and not path.is_symlink() and not path.name.startswith(".")
-        if is_plain and path.name not in _OF_A_BACKUP:
+        is_wanted = files is None or name.as_posix() in files
+        if is_plain and is_wanted and path.name not in _OF_A_BACKUP:
             (part.root / name).parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(part.root / name, read_regular(path, MOST_BYTES))
     copy.begin_lineage()

@@ -83,7 +83,7 @@ def test_a_decision_can_be_changed_and_taken_back() -> None:
     name = found[0].id
     rejected = decided({}, found, [name], Decision(Standing.REJECTED, "names a person"))
     assert decided(rejected, found, [name], ACCEPTED) == {name: ACCEPTED}
-    assert decided(rejected, found, [name], Decision()) == {}
+    assert decided(rejected, found, [name], Decision()) == {name: Decision()}
 
 
 def test_the_file_holds_no_words_no_language_and_no_order(tmp_path: Path) -> None:

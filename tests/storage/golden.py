@@ -18,7 +18,10 @@ from icc_consult.cli import main as icc_consult
 from icc_consult.domain.response import Answered, Ended, Written
 from icc_consult.packs import read_pack
 from icc_consult.services import responding
+from icc_consult.storage.backup_listing import FORMAT, read_listing
+from icc_consult.storage.backups import LocalBackups
 from icc_consult.storage.engine import PAGE_SIZE
+from icc_consult.storage.files import write_json
 from icc_consult.storage.places import Places
 
 from tests.builders import EN, OGG, PNG, pack_directory
@@ -46,6 +49,7 @@ def make(place: Path) -> None:
     shutil.copy(first, place / "checkpoint-v1.json")
     _call("close", place / "data")
     _zip(place / "data", place / "directory-v2.zip")
+    _backups(place)
     _take_back(Places(place / "data").answers)
     _zip(place / "data", place / "directory-v1.zip")
     fingerprint = read_pack(place / "pack-v1.iccpack").fingerprint
@@ -83,6 +87,22 @@ def _take_back(answers: Path) -> None:
         for name, held in (rows | {"day_total": days}).items():
             marks = ", ".join("?" * len(held[0]))
             older.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
+
+
+def _backups(place: Path) -> None:
+    """Of the directory that was kept, if there is one; version 1 knew the digests of its answers alone."""
+    data = place / "data"
+    if (kept := GOLDEN / "directory-v2.zip").exists():
+        data = place / "kept"
+        with ZipFile(kept) as archive:
+            archive.extractall(data)
+    (done,) = LocalBackups(data).copy_to([place / "stick"], with_keys=True)
+    _zip(done.where, place / "backup-v2.zip")
+    listing = read_listing(Places(done.where).backup)
+    assert listing is not None
+    plain = {"format": FORMAT, "version": 1, "digests": list(listing.answers)}
+    write_json(Places(done.where).backup, plain)
+    _zip(done.where, place / "backup-v1.zip")
 
 
 def _zip(data: Path, to: Path) -> None:

@@ -14,6 +14,7 @@ from icc_consult.domain.response import Answered, Ended, Written
 from icc_consult.packs import read_pack
 from icc_consult.services import unlocking
 from icc_consult.services.inspecting import inspect
+from icc_consult.storage.backups import LocalBackups
 
 from tests.storage.golden import GOLDEN
 
@@ -58,6 +59,16 @@ def words(answer: object) -> str:
     assert isinstance(answer, Answered)
     assert isinstance(answer.value, Written)
     return answer.value.text
+
+
+@pytest.mark.parametrize(("name", "is_salvaging"), [("backup-v1.zip", True), ("backup-v2.zip", False)])
+def test_an_old_backup_gives_everything_back(name: str, is_salvaging: bool, tmp_path: Path) -> None:
+    """Those of version 1 were not signed, so somebody has to believe them."""
+    source, new = unpacked(name, tmp_path / "stick"), tmp_path / "new"
+    assert LocalBackups(new).restore(source, is_salvaging=is_salvaging).responses == len(EXPECTED["words"])
+    desk = desk_at(new)
+    found = unlocking.read_all(desk, unlocking.unlock(desk, passphrase=PASSPHRASE.read_text().strip()))
+    assert {words(one.answers["q3"]) for one in found.responses} == set(EXPECTED["words"])
 
 
 @pytest.mark.parametrize("name", DIRECTORIES)

@@ -31,4 +31,12 @@ def _add_restore(commands: Commands) -> None:
     parser = add(commands, "restore", "bring back from a backup what is missing or damaged")
     parser.add_argument("data", type=Path, metavar="DATA", help="the data directory, or a new one")
     parser.add_argument("source", type=Path, metavar="FROM", help="the directory of the backup")
+    parser.add_argument(
+        "--signer", default="", metavar="KEY", help="the key that must have signed the backup"
+    )
+    parser.add_argument(
+        "--salvage",
+        action="store_true",
+        help="take it though nobody signed it or it was changed; told in the log",
+    )
     add_json(parser)
