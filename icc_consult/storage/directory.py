@@ -14,7 +14,15 @@ from icc_consult.services.key_errors import KeyDestroyed
 from icc_consult.services.ports import SealedRecord, Store
 from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
 from icc_consult.storage import troubles
-from icc_consult.storage.files import exchange, read_json, sync_directory, wipe, write_json, write_whole
+from icc_consult.storage.files import (
+    exchange,
+    make_directory,
+    read_json,
+    sync_directory,
+    wipe,
+    write_json,
+    write_whole,
+)
 from icc_consult.storage.ledger import LocalLedger
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening
@@ -217,7 +225,7 @@ def _made(place: Path) -> Iterator[None]:
     """The directory and those above it; what is new of them goes again where opening fails."""
     missing = [one for one in (place, *place.parents) if not one.exists()]
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        make_directory(place)
         yield
     except BaseException:
         with suppress(OSError):

@@ -64,6 +64,14 @@ def read_json(path: Path) -> Any:
         raise ValueError(type(error).__name__) from error
 
 
+def make_directory(path: Path, mode: int = 0o777) -> None:
+    """A directory and those above it where they are missing, durably; raises `OSError`."""
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    path.mkdir(mode, parents=True, exist_ok=True)
+    for one in missing:
+        sync_directory(one.parent)
+
+
 def sync_directory(path: Path) -> None:
     """Make the names in a directory durable, where the system can."""
     if os.name != "posix":
