@@ -14,13 +14,9 @@ from icc_consult.services.opening import check_pack
 from icc_consult.services.payload import decode
 from icc_consult.services.ports import Opener, SealedRecord
 from icc_consult.services.premises import Desk, Progress, silently
+from icc_consult.services.unsealing import Payload, Unreadable, unsealed
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A record that this key does not open, or that is not whole; the others are read all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +52,14 @@ def reading_of(
     records: Iterable[SealedRecord], opener: Opener, consultation: Consultation
 ) -> Iterator[Response | Unreadable]:
     """Response by response, in the order of the records, wherever they lie."""
-    return (_read(record, opener, consultation) for record in records)
+    return (_read(payload, consultation) for payload in unsealed(records, opener))
 
 
-def _read(record: SealedRecord, opener: Opener, consultation: Consultation) -> Response | Unreadable:
+def _read(payload: Payload, consultation: Consultation) -> Response | Unreadable:
+    if isinstance(payload, Unreadable):
+        return payload
     try:
-        response = decode(opener.open(record))
+        response = decode(payload)
         _check(response, consultation)
     except (BrokenRule, ValueError, TypeError):
         return Unreadable()

@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nacl.public import PrivateKey
+from nacl.bindings import sodium_unpad
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, SealedBox
 
 from icc_consult.services.errors import CannotBeOpened
 from icc_consult.services.ports import KeyId, Sealed, SealedRecord
@@ -66,3 +68,18 @@ def test_a_record_of_another_key_is_named() -> None:
 
 def test_a_key_is_named_by_sixteen_hexadecimal_digits() -> None:
     assert key_id_of(bytes(32)) == "66687aadf862bd77"
+
+
+@given(st.binary(max_size=40) | st.binary(max_size=20).map(lambda text: text + b"\x80" + bytes(8)))
+def test_padding_is_taken_off_as_libsodium_takes_it_off(padded: bytes) -> None:
+    try:
+        wanted = sodium_unpad(padded, len(padded))
+    except (CryptoError, ValueError):
+        wanted = None
+    box = SealedBox(PRIVATE.public_key)
+    record = SealedRecord(OPENER.key, Sealed(b"\x01" + box.encrypt(padded)))
+    if wanted is None:
+        with pytest.raises(CannotBeOpened):
+            OPENER.open(record)
+    else:
+        assert OPENER.open(record) == wanted
