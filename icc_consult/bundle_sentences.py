@@ -6,7 +6,7 @@ from icc_consult.domain.errors import BrokenRule
 from icc_consult.i18n import N_
 from icc_consult.services import bundle_errors as errors
 from icc_consult.services import key_errors
-from icc_consult.services.bundle_errors import Damage
+from icc_consult.services.bundle_errors import Damage, Unfit
 
 RULES: Mapping[type[BrokenRule], str] = {
     errors.SigningKeyAway: N_(
@@ -76,10 +76,26 @@ DAMAGES: Mapping[Damage, str] = {
         "{where}: the stick did not give back what was written; keep the data and take another stick."
     ),
 }
+UNFIT: Mapping[Unfit, str] = {
+    Unfit.NOT_FOUND: N_("{where}: there is no such file; check the name."),
+    Unfit.NOT_OPENED: N_("{where}: no consultation was opened here; check the name."),
+    Unfit.UNREADABLE: N_("{where}: {detail} cannot be read; it is damaged."),
+    Unfit.NOTHING_OF_OURS: N_(
+        "{where}: this is no bundle, no checkpoint and no list of receipts, or it was changed."
+    ),
+    Unfit.CHECKPOINT_ALONE: N_(
+        "A checkpoint alone cannot show that all of a bundle is in it; give its bundle."
+    ),
+    Unfit.NO_RECEIPTS: N_(
+        "A checkpoint names no receipts; give the list of receipts, or the data directory."
+    ),
+}
 
 
 def unfilled(error: BrokenRule) -> str | None:
     """The sentence for an error, with the names of its facts in braces; none where it is another's."""
     if isinstance(error, errors.BundleRefused):
         return DAMAGES[error.damage]
+    if isinstance(error, errors.NotCheckable):
+        return UNFIT[error.unfit]
     return RULES.get(type(error))

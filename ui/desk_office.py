@@ -38,6 +38,7 @@ from ui.desk.examined import Examined
 from ui.desk.office import Comfort, Day
 from ui.desk.places import Listing, Shelf, Shelved
 from ui.desk.state import Findings, Opened
+from ui.errands import LocalErrands
 from ui.shortcuts import worth_a_look
 
 READY = "our-city-our-voice"
@@ -52,6 +53,11 @@ class LocalOffice:
     only: Path | None = None
     desk_at: Callable[[Path], Desk] = field(default=bootstrap.desk_at)
     home: Path = field(default_factory=Path.home)
+
+    @property
+    def errands(self) -> LocalErrands:
+        """What is done with sticks and paper here."""
+        return LocalErrands(self.root, self.desk_at, self._notes, self._note)
 
     # -- what there is ------------------------------------------------------------------------
 
@@ -224,7 +230,8 @@ class LocalOffice:
         packs = tuple(one for one in entries if _is_pack(one))
         folders = tuple(one for one in entries if one not in packs and _is_folder(one))
         above = place.parent if place.parent != place else None
-        return Listing(place, above, folders, packs, worth_a_look(self.home), self.home)
+        files = tuple(one for one in entries if one not in packs and one not in folders)
+        return Listing(place, above, folders, packs, worth_a_look(self.home), self.home, files)
 
     def is_plain_folder(self, path: Path) -> bool:
         """Whether it is a folder and no pack."""

@@ -82,3 +82,23 @@ class StreamTooLong(BrokenRule):
     """More bytes than can be shown as frames."""
 
     most: int
+
+
+class Unfit(StrEnum):
+    """Why something cannot be checked."""
+
+    NOT_FOUND = "not_found"
+    NOT_OPENED = "not_opened"
+    UNREADABLE = "unreadable"
+    NOTHING_OF_OURS = "nothing_of_ours"
+    CHECKPOINT_ALONE = "checkpoint_alone"
+    NO_RECEIPTS = "no_receipts"
+
+
+@dataclass
+class NotCheckable(BrokenRule):
+    """This is nothing that can be checked, or not in the way that was asked."""
+
+    unfit: Unfit
+    where: str = ""
+    detail: str = ""

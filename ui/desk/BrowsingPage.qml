@@ -11,11 +11,11 @@ DeskPage {
 
     lead: page.viewModel.remark
     objectName: "BrowsingPage"
-    title: page.viewModel.takesPacks ? qsTr("Take a pack file") : qsTr("Choose a folder")
+    title: page.viewModel.takesPacks ? qsTr("Take a pack file") : page.viewModel.takesFiles ? qsTr("Choose a file") : qsTr("Choose a folder")
 
     actions: [
         ActionButton {
-            label: page.viewModel.takesPacks ? qsTr("Take it") : qsTr("Use this folder")
+            label: page.viewModel.takesPacks || page.viewModel.takesFiles ? qsTr("Take it") : qsTr("Use this folder")
             objectName: "takeTyped"
             primary: true
 
@@ -50,7 +50,7 @@ DeskPage {
     TypedField {
         focus: true
         isPlain: true
-        label: page.viewModel.takesPacks ? qsTr("File or folder") : qsTr("Folder")
+        label: page.viewModel.takesPacks || page.viewModel.takesFiles ? qsTr("File or folder") : qsTr("Folder")
         name: "path"
         text: page.viewModel.typed
         width: parent.width
@@ -74,11 +74,11 @@ DeskPage {
                 RailTile {
                     required property var modelData
 
-                    Accessible.description: modelData.kind === "pack" ? qsTr("Pack") : qsTr("Folder")
+                    Accessible.description: modelData.kind === "pack" ? qsTr("Pack") : modelData.kind === "file" ? qsTr("File") : qsTr("Folder")
                     label: String(modelData.name)
                     objectName: `entry-${modelData.name}`
-                    quiet: modelData.kind !== "pack"
-                    sign: modelData.kind === "pack" ? Icons.paper : modelData.kind === "above" ? Icons.back : Icons.next
+                    quiet: modelData.kind !== "pack" && modelData.kind !== "file"
+                    sign: modelData.kind === "pack" || modelData.kind === "file" ? Icons.paper : modelData.kind === "above" ? Icons.back : Icons.next
                     width: entries.width
 
                     onClicked: page.viewModel.press(String(modelData.path), String(modelData.kind))

@@ -4,7 +4,7 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// The five places of the desk, and below them how the desk itself looks and speaks.
+// The six places of the desk, and below them how the desk itself looks and speaks.
 Rectangle {
     id: rail
 
@@ -30,6 +30,11 @@ Rectangle {
             "name": "results",
             "sign": Icons.chart,
             "label": qsTr("Results")
+        },
+        {
+            "name": "sticks",
+            "sign": Icons.stick,
+            "label": qsTr("Sticks and paper")
         },
         {
             "name": "safety",

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from ui.desk.page import PageViewModel
 from ui.desk.places import Listing
 from ui.desk.scene import Row, Scene
-from ui.desk.state import Browsing, Field
+from ui.desk.state import FILES, Browsing, Field
 
 QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,6 +20,7 @@ class BrowsingProps:
     """What the list of a folder shows: rows of a name, a path, and what a press does with it."""
 
     takes_packs: bool
+    takes_files: bool
     typed: str
     rows: tuple[Row, ...]
     shortcuts: tuple[Row, ...]
@@ -34,10 +35,13 @@ def derive_browsing_props(scene: Scene, browsing: Browsing) -> BrowsingProps:
         rows.append(_row(scene.say("The folder above"), listing.parent, "above"))
     if takes_packs:
         rows += [_row(pack.name, pack, "pack") for pack in listing.packs]
+    if browsing.field in FILES:
+        rows += [_row(file.name, file, "file") for file in listing.files]
     rows += [_row(folder.name, folder, "folder") for folder in listing.folders]
     empty = takes_packs and not listing.packs
     return BrowsingProps(
         takes_packs,
+        browsing.field in FILES,
         scene.state.text(Field.PATH),
         tuple(rows),
         tuple(_row(_shortcut(scene, listing, path), path, "folder") for path in listing.shortcuts),
@@ -56,6 +60,7 @@ def _row(name: str, path: Path, kind: str) -> Row:
 @QmlElement
 class BrowsingViewModel(PageViewModel[BrowsingProps]):
     takesPacksChanged = Signal()
+    takesFilesChanged = Signal()
     typedChanged = Signal()
     rowsChanged = Signal()
     shortcutsChanged = Signal()
@@ -64,6 +69,10 @@ class BrowsingViewModel(PageViewModel[BrowsingProps]):
     @Property(bool, notify=takesPacksChanged)
     def takesPacks(self) -> bool:
         return self._props.takes_packs
+
+    @Property(bool, notify=takesFilesChanged)
+    def takesFiles(self) -> bool:
+        return self._props.takes_files
 
     @Property(str, notify=typedChanged)
     def typed(self) -> str:
@@ -87,7 +96,7 @@ class BrowsingViewModel(PageViewModel[BrowsingProps]):
 
     @Slot(str, str)
     def press(self, path: str, kind: str) -> None:
-        if kind == "pack":
+        if kind in ("pack", "file"):
             self._host.take(Path(path))
         else:
             self._host.enter(Path(path))

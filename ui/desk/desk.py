@@ -12,9 +12,11 @@ from icc_consult.languages import language
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.desk.errand_sentences import CHORES
+from ui.desk.errands import STOPPABLE, Chore
 from ui.desk.host import Host
-from ui.desk.page import PageViewModel
-from ui.desk.paging import Place, cover_of, page_of
+from ui.desk.page import PageViewModel, Place
+from ui.desk.paging import cover_of, page_of
 from ui.desk.remarks import derive_remark_props
 from ui.desk.scene import Scene
 from ui.desk.state import SIZES, Busy, Field, Rail, Task
@@ -25,6 +27,7 @@ QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 DENSITY = 0.6
+_STOPPABLE = STOPPABLE | {Task.UNLOCKING, Task.EXPORTING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,14 @@ def derive_desk_props(scene: Scene) -> DeskProps:
         busy=_task(scene, busy) if busy else "",
         busy_share=busy.done / busy.of if busy and busy.of else -1.0,
         board=derive_board_props(state),
-        can_cancel=busy is not None and busy.task in (Task.UNLOCKING, Task.EXPORTING),
+        can_cancel=busy is not None and busy.task in _STOPPABLE,
     )
 
 
 def _task(scene: Scene, busy: Busy) -> str:
     say = scene.say
+    if isinstance(busy.task, Chore):
+        return say(CHORES[busy.task])
     if busy.of:
         return say("Reading responses: {done} of {of}", done=busy.done, of=busy.of)
     return {

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from icc_consult.services.errors import Cancelled
 from icc_consult.services.premises import Progress
 
+from ui.desk.errands import Chore
 from ui.desk.office import Comfort, Office
 from ui.desk.state import Busy, DeskState, Failed, Field, Rail, Remark, Task, Today
 from ui.jobs import Done, Outcome, Refused
@@ -49,7 +50,7 @@ class Folding:
 
     def do(
         self,
-        task: Task,
+        task: Task | Chore,
         work: Callable[[Progress], T],
         then: Callable[[T], None],
         *,

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ui.desk.day import Days
+from ui.desk.errand_acts import Errands
+from ui.desk.errands import Menu
 from ui.desk.folding import Folding, Hands
 from ui.desk.keeping import Keepings
 from ui.desk.moderating import Moderations
@@ -13,6 +15,7 @@ from ui.desk.opening import Openings
 from ui.desk.places import Listing
 from ui.desk.reading import Readings
 from ui.desk.state import (
+    FILES,
     SIZES,
     Browsing,
     Cover,
@@ -40,6 +43,7 @@ class Host(Folding):
         self.keepings = Keepings(self)
         self.moderations = Moderations(self)
         self.touches = Touches(self)
+        self.errands = Errands(self)
 
     def become(self, state: DeskState) -> None:
         """Take this state and show it; the keyboard on the screen goes with the page of its field."""
@@ -47,10 +51,10 @@ class Host(Folding):
         super().become(replace(state, touching=None) if away else state)
 
     def go(self, rail: Rail) -> None:
-        """Another of the five places. Secrets stay behind, except the PIN of an opening that is half done."""
+        """Another of the six places. Secrets stay behind, except the PIN of an opening that is half done."""
         is_opening = isinstance(self.state.today, Setting | Noting | TypingBack)
         state = self.state if is_opening else self.state.without_secrets()
-        self.become(replace(state, rail=rail, safe=Safe.OVERVIEW, remark=None, cover=None))
+        self.become(replace(state, rail=rail, safe=Safe.OVERVIEW, errand=Menu(), remark=None, cover=None))
 
     def write(self, field: Field, text: str) -> None:
         """Somebody typed on a real keyboard, so the one on the screen goes away."""
@@ -99,7 +103,7 @@ class Host(Folding):
         if not isinstance(cover := self.state.cover, Browsing) or not typed:
             return
         path = Path(typed).expanduser()
-        if cover.field is Field.PATH and self.office.is_plain_folder(path):
+        if cover.field in FILES | {Field.PATH} and self.office.is_plain_folder(path):
             self._list(cover.field, path)
         else:
             self.take(path)

@@ -11,6 +11,7 @@ from icc_consult.services.ports import Opener
 from icc_consult.services.premises import Opening, PinTried, Progress, StaffDoor, Terms
 from icc_consult.services.responding import Kiosk
 
+from ui.desk.errand_office import ErrandOffice
 from ui.desk.examined import Examined
 from ui.desk.places import Listing, Shelf
 from ui.desk.state import Findings, Opened
@@ -42,6 +43,10 @@ class Office(Protocol):
     @property
     def only(self) -> Path | None:
         """The one data directory this desk is about, where it was named."""
+
+    @property
+    def errands(self) -> ErrandOffice:
+        """What is done with sticks and paper."""
 
     def shelf(self) -> Shelf:
         """What was opened on this computer, newest first, and what is ready to be."""

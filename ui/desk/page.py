@@ -1,6 +1,8 @@
 """What the view models of the desk's pages share: a snapshot, and the host their presses lead to."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -17,3 +19,13 @@ class PageViewModel(Snapshot[Props]):
         """Start with these props."""
         super().__init__(props, parent)
         self._host = host
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page to show. Another `name` is another page; the same name is the same page with other props."""
+
+    name: str
+    file: str
+    kind: Callable[..., PageViewModel[Any]]
+    props: Any

@@ -1,19 +1,18 @@
 """Which page belongs to a state: its QML file, its view model, and the name that tells pages apart."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import assert_never
 
 from ui.desk.browsing import BrowsingViewModel, derive_browsing_props
 from ui.desk.choosing import ChoosingViewModel, derive_choosing_props
 from ui.desk.consultation import ConsultationViewModel, derive_consultation_props
 from ui.desk.empty import EmptyViewModel, derive_empty_props
+from ui.desk.errand_paging import errand_place
 from ui.desk.examined import Examined
 from ui.desk.exporting import ExportingViewModel, derive_exporting_props
 from ui.desk.findings import FindingsViewModel, derive_findings_props
 from ui.desk.interface import InterfaceViewModel, derive_interface_props
 from ui.desk.languages import LanguagesViewModel, derive_languages_props
-from ui.desk.page import PageViewModel
+from ui.desk.page import Place
 from ui.desk.passphrase import PassphraseViewModel, derive_passphrase_props
 from ui.desk.problems import ProblemsViewModel, derive_problems_props
 from ui.desk.proposals import ProposalsViewModel, derive_proposals_props
@@ -38,16 +37,6 @@ from ui.desk.terms import TermsViewModel, derive_terms_props
 from ui.desk.unlocking import UnlockingViewModel, derive_unlocking_props
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page to show. Another `name` is another page; the same name is the same page with other props."""
-
-    name: str
-    file: str
-    kind: Callable[..., PageViewModel[Any]]
-    props: Any
-
-
 def page_of(scene: Scene) -> Place:
     """The page of the place on the rail, whatever lies over it."""
     match scene.state.rail:
@@ -61,6 +50,8 @@ def page_of(scene: Scene) -> Place:
             return Place("languages", "LanguagesPage", LanguagesViewModel, rows)
         case Rail.RESULTS if scene.state.opened is not None and scene.state.opened.is_closed:
             return _results(scene, scene.state.opened)
+        case Rail.STICKS if not isinstance(scene.state.today, Starting):
+            return errand_place(scene)
         case Rail.SAFETY:
             return _safety(scene)
         case _:

@@ -1,13 +1,27 @@
 """What is said about what was just tried."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from icc_consult.i18n import N_
 from icc_consult.sentences import sentence
 from icc_consult.services.errors import NotOpened
 
+from ui.desk.errand_sentences import did_sentence, stick_sentence
+from ui.desk.errands import Did
 from ui.desk.scene import Scene
 from ui.desk.state import Failed, Field, Good, Remark, Slip, Slipped, Went
+
+_SLIPS: Mapping[Slip, str] = {
+    Slip.NO_CONTROLLER: N_("Say who asks; residents read it before they begin."),
+    Slip.PINS_DIFFER: N_("The two PINs differ; type the same one twice."),
+    Slip.WORDS_DIFFER: N_("These are not the six words; look at your paper again."),
+    Slip.NO_FOLDER: N_("Name a folder first."),
+    Slip.SAME_PLACE: N_("The key lies there already; choose a folder on a stick."),
+    Slip.NO_FILE: N_("Choose a file first."),
+    Slip.NO_CODE: N_("Type or scan the code of a voucher first."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,10 @@ def derive_remark_props(scene: Scene) -> RemarkProps:
             return RemarkProps(_slipped(scene, remark))
         case Went():
             return RemarkProps(_went(scene, remark), is_good=True)
+        case Did():
+            return RemarkProps(did_sentence(scene, remark), is_good=True)
+        case Failed(OSError() as error, Field.PLACE | Field.FIRST | Field.SECOND):
+            return RemarkProps(stick_sentence(error, scene.say))
         case Failed(NotOpened(), Field.PASSPHRASE):
             say = scene.say
             return RemarkProps(
@@ -41,27 +59,20 @@ def derive_remark_props(scene: Scene) -> RemarkProps:
 def _slipped(scene: Scene, slipped: Slipped) -> str:
     say = scene.say
     match slipped.slip:
-        case Slip.NO_CONTROLLER:
-            return say("Say who asks; residents read it before they begin.")
-        case Slip.PINS_DIFFER:
-            return say("The two PINs differ; type the same one twice.")
-        case Slip.WORDS_DIFFER:
-            return say("These are not the six words; look at your paper again.")
         case Slip.UNKNOWN_WORDS:
             return say("Not among the words: {words}. Look at your paper again.", words=slipped.detail)
         case Slip.WRONG_PIN:
             wait = slipped.number
             return say("Wrong PIN. Wait {number} seconds.", number=wait) if wait else say("Wrong PIN.")
-        case Slip.NO_FOLDER:
-            return say("Name a folder first.")
-        case Slip.SAME_PLACE:
-            return say("The key lies there already; choose a folder on a stick.")
         case Slip.NOT_READY:
             return say(
                 "Residents cannot read everything in: {languages}. Continue once more to open all the same.",
                 languages=slipped.detail,
             )
-    assert_never(slipped.slip)
+        case Slip.NO_COUNT:
+            return say("Say how many: from 1 to {most}.", most=slipped.number)
+        case slip:
+            return say(_SLIPS[slip])
 
 
 def _went(scene: Scene, went: Went) -> str:

@@ -16,6 +16,7 @@ from icc_consult.services.inspecting import Inspection
 from icc_consult.services.moderating import Proposal
 from icc_consult.services.ports import Opener
 
+from ui.desk.errands import Chore, Did, Errand, Menu
 from ui.desk.examined import Examined
 from ui.desk.places import Listing, Shelf
 
@@ -23,12 +24,13 @@ SIZES = (1.0, 1.25, 1.5)
 
 
 class Rail(StrEnum):
-    """The five places of the desk."""
+    """The six places of the desk."""
 
     TODAY = "today"
     CONSULTATION = "consultation"
     LANGUAGES = "languages"
     RESULTS = "results"
+    STICKS = "sticks"
     SAFETY = "safety"
 
 
@@ -46,8 +48,18 @@ class Field(StrEnum):
     KEY = "key"
     OUT = "out"
     STICK = "stick"
+    PLACE = "place"
+    FIRST = "first"
+    SECOND = "second"
+    BACKUP = "backup"
+    SUBJECT = "subject"
+    SINCE = "since"
+    BUNDLES = "bundles"
+    COUNT = "count"
+    CODE = "code"
 
 
+FILES = frozenset({Field.SUBJECT, Field.SINCE, Field.BUNDLES})
 SECRETS = frozenset({Field.PIN, Field.PIN_AGAIN, Field.WORDS, Field.STAFF_PIN, Field.PASSPHRASE})
 
 
@@ -62,6 +74,9 @@ class Slip(StrEnum):
     NO_FOLDER = "no_folder"
     SAME_PLACE = "same_place"
     NOT_READY = "not_ready"
+    NO_FILE = "no_file"
+    NO_COUNT = "no_count"
+    NO_CODE = "no_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,7 @@ class Went:
     unreadable: int = 0
 
 
-Remark: TypeAlias = Slipped | Failed | Went
+Remark: TypeAlias = Slipped | Failed | Went | Did
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +251,7 @@ class Task(StrEnum):
 class Busy:
     """A task under way, and how far it is where that is known."""
 
-    task: Task
+    task: Task | Chore
     done: int = 0
     of: int = 0
 
@@ -248,7 +263,7 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Browsing:
-    """A pack, or a folder for what `field` names, is looked for on the disk."""
+    """A pack, a file or a folder for what `field` names is looked for on the disk."""
 
     field: Field
     listing: Listing
@@ -269,6 +284,7 @@ class DeskState:
     today: Today = field(default_factory=Starting)
     results: Results = field(default_factory=Locked)
     safe: Safe = Safe.OVERVIEW
+    errand: Errand = field(default_factory=Menu)
     cover: Cover | None = None
     busy: Busy | None = None
     remark: Remark | None = None
@@ -300,7 +316,7 @@ class DeskState:
     def with_text(self, field: Field, text: str) -> Self:
         """Something else was typed; a remark about that field is answered by it."""
         remark = self.remark
-        about = None if remark is None or isinstance(remark, Went) else remark.field
+        about = remark.field if isinstance(remark, Slipped | Failed) else None
         typed = MappingProxyType({**self.typed, field: text})
         return replace(self, typed=typed, remark=None if about is field else remark)
 

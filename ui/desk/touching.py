@@ -8,10 +8,13 @@ from ui.components.keys import LaidOut, keys_of_rows, keys_of_strip
 from ui.desk.folding import Folding
 from ui.desk.state import DeskState, Field, Touching
 
-_DIGITS = frozenset({Field.PIN, Field.PIN_AGAIN, Field.STAFF_PIN})
+_DIGITS = frozenset({Field.PIN, Field.PIN_AGAIN, Field.STAFF_PIN, Field.COUNT})
 _PLAIN = frozenset(
-    {Field.PATH, Field.WORDS, Field.PASSPHRASE, Field.KEY, Field.OUT, Field.STICK}
-)  # paths and English words
+    {
+        Field.PATH, Field.WORDS, Field.PASSPHRASE, Field.KEY, Field.OUT, Field.STICK, Field.PLACE,
+        Field.FIRST, Field.SECOND, Field.BACKUP, Field.SUBJECT, Field.SINCE, Field.BUNDLES, Field.CODE,
+    }
+)  # paths, codes and English words # fmt: skip
 _MOST_DIGITS, _MOST_LETTERS = 12, 400
 
 
@@ -87,5 +90,5 @@ def stays(before: DeskState, after: DeskState) -> bool:
     """Whether the page with the field is still the one that is shown."""
     return all(
         getattr(before, name) == getattr(after, name)
-        for name in ("rail", "today", "results", "safe", "cover", "busy", "language")
+        for name in ("rail", "today", "results", "safe", "errand", "cover", "busy", "language")
     )

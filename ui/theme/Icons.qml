@@ -27,6 +27,7 @@ QtObject {
     readonly property string shift: "M12 4 L4 13 H8 V20 H16 V13 H20 Z"
     readonly property string info: "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 M12 11 V17 M12 7 V7.6"
     readonly property string listen: "M4 9 V15 H8 L13 19 V5 L8 9 Z M16 9 C17.5 10.5 17.5 13.5 16 15 M18.5 6.5 C22 9.5 22 14.5 18.5 17.5"
+    readonly property string stick: "M8 9 H16 V21 H8 Z M9.5 9 V3 H14.5 V9 M11.5 5.5 V6.2 M12.8 5.5 V6.2"
     readonly property string star: "M12 3 L14.7 9 L21 9.7 L16.3 14 L17.6 20.4 L12 17.2 L6.4 20.4 L7.7 14 L3 9.7 L9.3 9 Z"
     readonly property string lock: "M5 11 H19 V21 H5 Z M8 11 V8 A4 4 0 0 1 16 8 V11"
     readonly property string touch: "M9 21 L5 15 C4 13.5 6 12.5 7 13.6 L9 16 V6 A1.5 1.5 0 0 1 12 6 V11 L17.5 12 C19 12.4 19.4 13.4 19.2 15 L18 21"

@@ -57,6 +57,7 @@ from ui.desk.state import (
 )
 
 from tests.builders import DAY, NOW, response_with, sample
+from tests.ui.desk.errand_scenes import errand_states
 
 WORDS = "abandon ability able about above absent"
 HERE = Path("/consultations/our-city")
@@ -215,6 +216,7 @@ def states() -> Iterator[tuple[str, DeskState]]:
     yield from _before()
     yield from _while_open()
     yield from _after()
+    yield from errand_states(state(today=Standing(opened())), state(today=Choosing()))
     yield "interface", state(today=Choosing(), cover=Speaking())
 
 

@@ -1,0 +1,131 @@
+"""Two places for copies, what lies there, and the way back."""
+
+from dataclasses import dataclass
+
+from icc_consult.sentences import sentence
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.desk.backing import PLACES
+from ui.desk.errand_sentences import stick_sentence
+from ui.desk.errands import Backing, Kept
+from ui.desk.page import PageViewModel
+from ui.desk.scene import Row, Scene
+from ui.desk.state import Field
+from ui.desk.stick_rows import stick_rows
+
+QML_IMPORT_NAME = "ui.desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsProps:
+    """Two places with what is told of each, and a folder that a backup is brought back from."""
+
+    places: tuple[Row, ...]
+    sticks: tuple[Row, ...]
+    backup: str
+    is_opened: bool
+    warning: str
+
+
+def derive_backups_props(scene: Scene, backing: Backing) -> BackupsProps:
+    """A place that is missing is said, and so is one place alone."""
+    state = scene.state
+    typed = [state.text(field).strip() for field in PLACES]
+    told = {str(one.place): one for one in backing.places}
+    rows = tuple(
+        _place(scene, field, text, told.get(text)) for field, text in zip(PLACES, typed, strict=True)
+    )
+    is_opened = state.opened is not None
+    alone = is_opened and sum(bool(text) for text in typed) == 1
+    warning = (
+        scene.say("One copy is not enough: name a second place, such as another stick.") if alone else ""
+    )
+    return BackupsProps(rows, stick_rows(state, backing.sticks), state.text(Field.BACKUP), is_opened, warning)
+
+
+def _place(scene: Scene, field: Field, text: str, kept: Kept | None) -> Row:
+    return {
+        "field": field.value,
+        "text": text,
+        "told": _told(scene, kept) if kept else "",
+        "isTrouble": kept is not None and (kept.error is not None or not kept.is_there),
+        "source": str(kept.source) if kept and kept.source else "",
+    }
+
+
+def _told(scene: Scene, kept: Kept) -> str:
+    say = scene.say
+    if kept.error is not None:
+        if isinstance(kept.error, OSError):
+            return stick_sentence(kept.error, say)
+        return sentence(kept.error, say)
+    if not kept.is_there:
+        return say("This place is not there. Put in the stick it is on, or choose another place.")
+    if kept.day is None:
+        return say("Nothing was copied there yet.")
+    count = say.counted("{n} response", "{n} responses", kept.responses)
+    return say("{day}: {what}. The copy opens.", day=scene.on(kept.day), what=count)
+
+
+@QmlElement
+class BackupsViewModel(PageViewModel[BackupsProps]):
+    placesChanged = Signal()
+    sticksChanged = Signal()
+    backupChanged = Signal()
+    isOpenedChanged = Signal()
+    warningChanged = Signal()
+
+    @Property(list, notify=placesChanged)
+    def places(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.places]
+
+    @Property(list, notify=sticksChanged)
+    def sticks(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.sticks]
+
+    @Property(str, notify=backupChanged)
+    def backup(self) -> str:
+        return self._props.backup
+
+    @Property(bool, notify=isOpenedChanged)
+    def isOpened(self) -> bool:
+        return self._props.is_opened
+
+    @Property(str, notify=warningChanged)
+    def warning(self) -> str:
+        return self._props.warning
+
+    @Slot(str, str)
+    def write(self, field: str, text: str) -> None:
+        self._host.write(Field(field), text)
+
+    @Slot(str)
+    def browse(self, field: str) -> None:
+        self._host.browse(Field(field))
+
+    @Slot()
+    def look(self) -> None:
+        self._host.errands.backing.look()
+
+    @Slot()
+    def backUp(self) -> None:
+        self._host.errands.backing.back_up()
+
+    @Slot(str)
+    def ask(self, source: str) -> None:
+        self._host.errands.backing.ask(source)
+
+    @Slot()
+    def thinkAgain(self) -> None:
+        self._host.errands.backing.think_again()
+
+    @Slot()
+    def restore(self) -> None:
+        self._host.errands.backing.restore()
+
+    @Slot()
+    def back(self) -> None:
+        self._host.errands.back()

@@ -1,0 +1,130 @@
+"""Where the facilitator is among sticks and paper, and what was found there."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from icc_consult.domain.errors import BrokenRule
+
+
+class Chore(StrEnum):
+    """Work with sticks and paper that one waits for."""
+
+    CARRYING = "carrying"
+    COPYING = "copying"
+    RESTORING = "restoring"
+    PRINTING = "printing"
+    REVOKING = "revoking"
+    CHECKING = "checking"
+    READING = "reading"
+    MERGING = "merging"
+    DRAWING = "drawing"
+
+
+STOPPABLE = frozenset({Chore.CARRYING, Chore.READING, Chore.CHECKING, Chore.DRAWING})
+
+
+class Feat(StrEnum):
+    """What went well with sticks and paper."""
+
+    COPIED = "copied"
+    RESTORED = "restored"
+    VOUCHERS_MADE = "vouchers_made"
+    REVOKED = "revoked"
+    REVOKED_BEFORE = "revoked_before"
+    SHEET_WRITTEN = "sheet_written"
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """Something went well: the sentence names a place and a number."""
+
+    feat: Feat
+    where: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What shall be carried, kept or printed?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A bundle as the stick gave it back."""
+
+    where: Path
+    answers: int
+    size: int
+    findings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """A place for the bundle is asked; `done` once the stick gave it back."""
+
+    sticks: tuple[Path, ...] = ()
+    done: Carried | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lies in a place for backups: since when, how many responses, or why it does not open.
+
+    Without a day nothing was written there yet.
+    """
+
+    place: Path
+    is_there: bool = True
+    day: date | None = None
+    responses: int = 0
+    error: BrokenRule | OSError | None = None
+    source: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The two places and what lies there; `asking` while a way back is confirmed."""
+
+    sticks: tuple[Path, ...] = ()
+    places: tuple[Kept, ...] = ()
+    asking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """Vouchers are made or taken back."""
+
+    sticks: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Papering:
+    """The sheet of the day is written."""
+
+    sticks: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; `what` is the kind of thing that was checked."""
+
+    what: str
+    where: Path
+    books: tuple[tuple[str, int], ...]
+    head: str
+    findings: tuple[tuple[str, str], ...] = ()
+    receipt: str = ""
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Something is to be checked; `done` once it was."""
+
+    done: Checked | None = None
+
+
+Errand: TypeAlias = Menu | Carrying | Backing | Vouching | Papering | Checking

@@ -1,0 +1,110 @@
+"""Vouchers: how many there are, more of them, and one that is taken back."""
+
+from dataclasses import dataclass
+
+from icc_consult.languages import format_number
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.desk.errands import Vouching
+from ui.desk.page import PageViewModel
+from ui.desk.scene import Row, Scene
+from ui.desk.state import Field, Opened
+from ui.desk.stick_rows import stick_rows
+
+QML_IMPORT_NAME = "ui.desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class VouchersProps:
+    """The counts, what was typed, and whether any can still be made."""
+
+    facts: tuple[Row, ...]
+    sticks: tuple[Row, ...]
+    place: str
+    count: str
+    code: str
+    is_open: bool
+
+
+def derive_vouchers_props(scene: Scene, vouching: Vouching) -> VouchersProps:
+    """Codes are on paper only, so nothing but numbers can be shown."""
+    state = scene.state
+    return VouchersProps(
+        _facts(scene, state.opened) if state.opened else (),
+        stick_rows(state, vouching.sticks),
+        state.text(Field.PLACE),
+        state.text(Field.COUNT),
+        state.text(Field.CODE),
+        state.opened is not None and not state.opened.is_closed,
+    )
+
+
+def _facts(scene: Scene, opened: Opened) -> tuple[Row, ...]:
+    say, vouchers = scene.say, opened.seen.opening.vouchers
+    counted = (
+        (say("Made"), len(vouchers.issued)),
+        (say("Used"), opened.seen.counts.spent),
+        (say("Taken back"), len(vouchers.revoked)),
+    )
+    return tuple({"label": name, "text": format_number(n, scene.state.language)} for name, n in counted)
+
+
+@QmlElement
+class VouchersViewModel(PageViewModel[VouchersProps]):
+    factsChanged = Signal()
+    sticksChanged = Signal()
+    placeChanged = Signal()
+    countChanged = Signal()
+    codeChanged = Signal()
+    isOpenChanged = Signal()
+
+    @Property(list, notify=factsChanged)
+    def facts(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.facts]
+
+    @Property(list, notify=sticksChanged)
+    def sticks(self) -> list[dict[str, object]]:
+        return [dict(one) for one in self._props.sticks]
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        return self._props.place
+
+    @Property(str, notify=countChanged)
+    def count(self) -> str:
+        return self._props.count
+
+    @Property(str, notify=codeChanged)
+    def code(self) -> str:
+        return self._props.code
+
+    @Property(bool, notify=isOpenChanged)
+    def isOpen(self) -> bool:
+        return self._props.is_open
+
+    @Slot(str, str)
+    def write(self, field: str, text: str) -> None:
+        self._host.write(Field(field), text)
+
+    @Slot()
+    def browse(self) -> None:
+        self._host.browse(Field.PLACE)
+
+    @Slot()
+    def look(self) -> None:
+        self._host.errands.vouching.begin()
+
+    @Slot()
+    def make(self) -> None:
+        self._host.errands.vouching.make()
+
+    @Slot()
+    def revoke(self) -> None:
+        self._host.errands.vouching.revoke()
+
+    @Slot()
+    def back(self) -> None:
+        self._host.errands.back()
