@@ -17,6 +17,7 @@ from icc_consult.commands.grammar import (
     keeping,
     keys,
     moderating,
+    papers,
     streaming,
     translations,
     vouchers,
@@ -35,6 +36,7 @@ FAMILIES = (
     translations,
     forms,
     vouchers,
+    papers,
     moderating,
     hub,
 )
