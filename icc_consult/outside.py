@@ -19,12 +19,16 @@ from icc_consult.verifying.regular_files import read_regular
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a form or a survey comes to: its document, where its media lie, and what there is to say."""
+    """What a form or a survey comes to: its document, where its media lie, and what there is to say.
+
+    `is_canonical`: every text of the document went through the check of cells.
+    """
 
     title: str
     document: Mapping[str, Any] | None
     media: Mapping[str, Path]
     problems: tuple[Problem, ...]
+    is_canonical: bool = False
 
 
 def is_pack(path: Path) -> bool:
@@ -54,7 +58,7 @@ def made(path: Path, *, leaves_out: bool) -> Made:
     document = _with_frame(own, path, form.document)
     carried = tables_in(own[1]) if own else {}
     lost = tuple(problem for problem in form.problems if not _is_carried(problem, carried))
-    return Made(reading.form.title, document, form.media, (*problems, *lost))
+    return Made(reading.form.title, document, form.media, (*problems, *lost), is_canonical=own is None)
 
 
 def _is_carried(problem: Problem, tables: Mapping[str, Any]) -> bool:

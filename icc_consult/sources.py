@@ -92,7 +92,8 @@ def pack_made(made: Made, path: Path) -> Pack:
     """The pack of what was read at `path`. Raises `PackRefused`, `FormHasErrors`."""
     if made.document is None:
         raise FormHasErrors(made.problems)
-    return pack_of(made.document, {name: media_file(file) for name, file in made.media.items()}, path)
+    media = {name: media_file(file) for name, file in made.media.items()}
+    return pack_of(made.document, media, path, is_canonical=made.is_canonical)
 
 
 def source_made(made: Made, path: Path) -> Source:

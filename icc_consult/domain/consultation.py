@@ -1,6 +1,6 @@
 """A consultation: what a centre asks its people in a given time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -46,10 +46,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """One revision of a consultation; its fingerprint names exactly this content."""
+    """One revision of a consultation. `naming` works its fingerprint out, or knows it."""
 
     id: ConsultationId
-    fingerprint: Fingerprint
+    naming: Callable[[], Fingerprint] = field(repr=False, compare=False)
     title: Wording
     languages: tuple[LanguageTag, ...]
     source_language: LanguageTag
@@ -64,6 +64,11 @@ class Consultation:
     translation_states: Mapping[LanguageTag, TranslationState] = field(default_factory=dict, hash=False)
     routes: tuple[Route, ...] = ()
     tables: Tables = field(default_factory=dict, hash=False)
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Names exactly this content. A form that is only looked at never needs it."""
+        return self.naming()
 
     def shown(self, wording: Wording, language: LanguageTag) -> Shown:
         """The wording in a language, else in the consultation's fallback, marked as such."""

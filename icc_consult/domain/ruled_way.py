@@ -54,7 +54,7 @@ class Form:
 
 
 def _fixed_among(standings: Mapping[str, Standing]) -> frozenset[str]:
-    """The names of those whose page looks the same whatever is answered. Many may share one list of choices."""
+    """The names of those whose page looks the same whatever is answered. Many may share one list."""
     lists = {id(choices): choices for one in standings.values() if (choices := choices_of(one.entry))}
     referring = {key for key, choices in lists.items() if any(refers(choice.text) for choice in choices)}
     return frozenset(

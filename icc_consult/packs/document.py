@@ -1,6 +1,6 @@
 """The consultation that a document describes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -32,13 +32,13 @@ MOST_RESPONSE_BYTES = 1_000_000
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-def consultation_of(document: Mapping[str, Any], fingerprint: Fingerprint) -> Consultation:
+def consultation_of(document: Mapping[str, Any], naming: Callable[[], Fingerprint]) -> Consultation:
     """The view of a document; raises `PackRefused` at the first thing that cannot be understood."""
     top = Place(document)
     languages = _languages(top.at("languages"))
     consultation = Consultation(
         id=ConsultationId(name_of(top.at("id"))),
-        fingerprint=fingerprint,
+        naming=naming,
         title=wording_of(top.at("title")),
         languages=languages,
         source_language=_listed(top.at("source_language"), languages, Reason.NO_SOURCE),

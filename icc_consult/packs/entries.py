@@ -41,10 +41,10 @@ _CALENDARS = ("", "gregorian", "persian", "ethiopian", "islamic")
 
 def entry_of(place: Place) -> Entry:
     """One entry; raises `PackRefused` for a kind this version does not know."""
-    kind = place.at("kind")
-    if kind.text() not in ENTRIES:
-        raise kind.refused(Reason.UNKNOWN_QUESTION, kind.text())
-    return ENTRIES[kind.text()](place)
+    kind = place.at("kind").text()
+    if kind not in ENTRIES:
+        raise place.at("kind").refused(Reason.UNKNOWN_QUESTION, kind)
+    return ENTRIES[kind](place)
 
 
 def _single(place: Place) -> SingleChoice:
@@ -189,8 +189,7 @@ def _asked(place: Place, *, is_worded: bool = True) -> dict[str, Any]:
         "text": wording_of(place.at("text")) if is_worded else UNWORDED,
         "rules": rules_of(place),
     }
-    for name in place.given():
-        if name in _OPTIONAL:
-            field, read = _OPTIONAL[name]
-            members[field] = read(place)
+    for name in _OPTIONAL.keys() & place.given():
+        field, read = _OPTIONAL[name]
+        members[field] = read(place)
     return members

@@ -1,9 +1,12 @@
 """A value somewhere in a document, and the way to it: what is missing or wrong can be pointed at."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from icc_consult.packs.refusals import PackRefused, Reason
+
+_MOST_KNOWN = 16
 
 
 class Place:
@@ -12,13 +15,15 @@ class Place:
     The way to it is put into words only when somebody asks: thousands of places are read, and few are wrong.
     """
 
-    __slots__ = ("_above", "_step", "value")
+    __slots__ = ("_above", "_known", "_step", "value")
 
     def __init__(self, value: Any, above: "str | Place" = "", step: str | int = "") -> None:
         """`above` is where it stands: a place and the step from there, or the way in words."""
         self.value = value
         self._above = above
         self._step = step
+        if not isinstance(above, Place):
+            self._known: deque[tuple[Any, Any]] = deque(maxlen=_MOST_KNOWN)
 
     @property
     def where(self) -> str:
@@ -30,28 +35,35 @@ class Place:
             return f"{above}[{self._step}]"
         return f"{above}.{self._step}" if above else self._step
 
+    @property
+    def known(self) -> deque[tuple[Any, Any]]:
+        """Values of the whole document that were read lately, with what they were read as."""
+        return self._above.known if isinstance(self._above, Place) else self._known
+
     def refused(self, reason: Reason, detail: str = "") -> PackRefused:
         """The refusal of what stands here."""
         return PackRefused(reason, self.where, detail)
 
     def has(self, name: str) -> bool:
         """Whether the object has this member, and not as null."""
-        return self._object().get(name) is not None
+        return self.given().get(name) is not None
 
     def given(self) -> Mapping[str, Any]:
         """The object as it stands, for whoever only looks which members there are."""
-        return self._object()
+        if not isinstance(self.value, dict):
+            raise self.refused(Reason.WRONG_KIND, "object")
+        return self.value
 
     def at(self, name: str) -> "Place":
         """A member that must be there."""
-        value = self._object().get(name)
+        value = self.given().get(name)
         if value is None:
             raise PackRefused(Reason.MISSING_FIELD, Place(None, self, name).where)
         return Place(value, self, name)
 
     def members(self) -> Iterator[tuple[str, "Place"]]:
         """Every member of an object."""
-        for name in self._object():
+        for name in self.given():
             yield name, self.at(name)
 
     def each(self) -> Iterator["Place"]:
@@ -90,8 +102,3 @@ class Place:
         if not least <= here.value <= most:
             raise here.refused(Reason.WRONG_VALUE, str(here.value))
         return here.value
-
-    def _object(self) -> dict[str, Any]:
-        if not isinstance(self.value, dict):
-            raise self.refused(Reason.WRONG_KIND, "object")
-        return self.value

@@ -45,6 +45,13 @@ def is_known(tag: LanguageTag) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)
+def _shown_tag(written: str) -> LanguageTag | None:
+    """The tag of a language; empty where nobody can be shown it, and none where it is no tag at all."""
+    tag = _tag_of(written)
+    return tag and (tag if is_known(tag) else LanguageTag(""))
+
+
 def name_of(place: Place) -> str:
     """A name that can head a column: a letter first, no space, no double underscore."""
     name = place.text()
@@ -57,20 +64,20 @@ def wording_of(place: Place) -> Wording:
     """A text that must exist in one known language at least; what is in others stays in the document."""
     texts: dict[LanguageTag, str] = {}
     for written, text in place.given().items():
-        tag = _tag_of(written) or language_of(Place(written, place, written))
-        if is_known(tag) and (tag == written or tag not in texts):
+        tag = _shown_tag(written)
+        if tag is None:
+            raise Place(written, place, written).refused(Reason.BAD_LANGUAGE, written)
+        if tag and (tag == written or tag not in texts):
             texts[tag] = text if type(text) is str else place.at(written).text()
-    wording = Wording(texts)
-    if not wording:
+    if not any(texts.values()):
         raise place.refused(Reason.NO_TEXT)
-    return wording
+    return Wording(texts)
 
 
 def wording_or_none(place: Place, name: str) -> Wording:
     """A text that may be missing, or empty in every language."""
-    if not place.has(name) or _is_empty(place.at(name).value):
-        return UNWORDED
-    return wording_of(place.at(name))
+    texts = place.given().get(name)
+    return UNWORDED if texts is None or _is_empty(texts) else wording_of(place.at(name))
 
 
 def _is_empty(texts: object) -> bool:
@@ -88,16 +95,25 @@ def card_or_none(place: Place, name: str) -> Card | None:
 
 
 def choices_of(place: Place, member: str = "choices") -> tuple[Choice, ...]:
-    """The choices of a question, one at least, each code once."""
+    """The choices of a question, one at least, each code once. Lists that say the same become one."""
+    here = place.at(member)
+    same = (choices for value, choices in here.known if value == here.value)
+    return next(same, None) or _choices(here)
+
+
+def _choices(place: Place) -> tuple[Choice, ...]:
     choices: dict[str, Choice] = {}
-    for entry in place.at(member).each():
+    for entry in place.each():
         code = _code_of(entry.at("code"))
         if code in choices:
             raise entry.at("code").refused(Reason.DUPLICATE_ID, code)
         choices[code] = _choice(code, entry)
     if not choices:
-        raise place.at(member).refused(Reason.WRONG_VALUE, "[]")
-    return tuple(choices.values())
+        raise place.refused(Reason.WRONG_VALUE, "[]")
+    found = tuple(choices.values())
+    if all(map(_PLAIN_CHOICE.issuperset, place.value)):  # texts are the same only where they are texts
+        place.known.appendleft((place.value, found))
+    return found
 
 
 def _choice(code: ChoiceCode, place: Place) -> Choice:

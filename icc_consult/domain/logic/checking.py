@@ -1,6 +1,7 @@
 """What is wrong with the logic of a form, found before anybody answers."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,7 +54,7 @@ def faults_in(
     )
 
 
-def _is_plain(aspect: Aspect, written: str, names: Set[str]) -> bool:
+def _is_plain(aspect: Aspect, written: str, names: AbstractSet[str]) -> bool:
     """Whether a glance shows that nothing can be wrong: it only reads questions that there are."""
     if aspect in _WITH_MORE_RULES:
         return False

@@ -1,9 +1,10 @@
 """Lists of choices as a pack holds them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from icc_consult.domain.logic import Aspect
 from icc_consult.formats.forms.files import list_in
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
@@ -13,6 +14,7 @@ from icc_consult.formats.xlsform.form import ChoiceList, Form, Question, walk
 from icc_consult.formats.xlsform.kinds import FROM_FILE
 from icc_consult.verifying.regular_files import read_regular
 
+Members = dict[str, Any]
 _TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
 _OWN = frozenset({"exclusive", "icc::aside"})
 _ALONE = re.compile(
@@ -31,6 +33,7 @@ class Lists:
         self._shelf = shelf
         self._losses = losses
         self._files: dict[str, ChoiceList | None] = {}
+        self._made: dict[tuple[int, frozenset[str], bool], list[Members]] = {}
         self._taken = frozenset(self._columns()) & RESERVED_CODES
         self.changed: dict[str, dict[str, str]] = {}
 
@@ -69,18 +72,25 @@ class Lists:
             return None
         return found
 
-    def members(self, question: Question, found: ChoiceList) -> list[dict[str, Any]]:
+    def members(self, question: Question, found: ChoiceList) -> list[Members]:
         """The choices of a question. Columns come along where a filter reads them."""
+        written = question.logic.values()
+        alone = frozenset(match["code"] for text in written for match in _ALONE.finditer(text))
+        filtered = Aspect.CHOICE_FILTER in question.logic
+        key = (id(found), alone, filtered)
+        if key not in self._made:
+            self._made[key] = self._members(found, alone, filtered=filtered)
+        return [_copied(choice) for choice in self._made[key]]
+
+    def _members(self, found: ChoiceList, alone: Collection[str], *, filtered: bool) -> list[Members]:
         codes = self.codes(found)
-        alone = {match["code"] for text in question.logic.values() for match in _ALONE.finditer(text)}
-        filtered = "choice_filter" in question.logic
-        members: list[dict[str, Any]] = []
+        members: list[Members] = []
         once: set[str] = set()
         for choice in found.choices:
             if choice.name in once:
                 continue
             once.add(choice.name)
-            member: dict[str, Any] = {
+            member: Members = {
                 "code": codes[choice.name],
                 "text": label_of(choice.texts, self._spoken, choice.name),
             }
@@ -109,6 +119,11 @@ class Lists:
                     self._losses.warn(Loss.CODE_CHANGED, choice.place, "name", name=choice.name, new=new)
         self.changed.setdefault(found.name, {}).update(codes.changed)
         return codes
+
+
+def _copied(choice: Members) -> Members:
+    """A choice that can be translated in one question and not in another."""
+    return {name: dict(value) if isinstance(value, dict) else value for name, value in choice.items()}
 
 
 def most_of(logic: Mapping[Any, str]) -> int | None:

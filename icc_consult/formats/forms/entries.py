@@ -1,7 +1,6 @@
 """The rows of a form as entries of a survey."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.forms.choices import Lists, most_of
@@ -10,8 +9,8 @@ from icc_consult.formats.forms.losses import REFUSED, UNKEPT, Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import Names, with_codes
 from icc_consult.formats.forms.native import OWN_COLUMNS, native, native_group
-from icc_consult.formats.forms.texts import Spoken, label_of
-from icc_consult.formats.xlsform.form import Group, Node, Question, Repeat, TextAspect
+from icc_consult.formats.forms.texts import Document, Spoken, label_of
+from icc_consult.formats.xlsform.form import Group, Node, Question, Repeat, TextAspect, TextsByAspect
 from icc_consult.formats.xlsform.kinds import EXTERNAL
 from icc_consult.i18n import N_, Say
 
@@ -19,7 +18,6 @@ _TRUE = frozenset({"yes", "true", "true()", "1"})
 _OTHER = "other"
 _SILENT = frozenset({"calculate", "hidden"})
 _LABELS_ONLY = "label"
-_ASPECTS = tuple(aspect for aspect in Aspect if aspect is not Aspect.REPEAT_COUNT)
 _OTHER_TEXT = N_("Other")
 _WHICH = N_("Which one?")
 _UNDERSTOOD = N_("I have read this")
@@ -67,8 +65,8 @@ class Entries:
             return
         is_repeat = isinstance(node, Repeat)
         rounds = self._rounds(node) if is_repeat else {}
-        text = self._spoken.document(self._texts(node).get(TextAspect.LABEL, {}))
-        named = {"text": text} if self._spoken.has_shown(text) else {}
+        text = self._shown(self._texts(node), TextAspect.LABEL)
+        named = {"text": text} if text else {}
         yield {
             "id": self._names[node.name],
             "kind": "repeat" if is_repeat else "group",
@@ -169,11 +167,11 @@ class Entries:
         members: Members = {"id": self._names[node.name]}
         if node.type not in _SILENT or texts.get(TextAspect.LABEL):
             members["text"] = label_of(texts, self._spoken, node.name)
-        hint = self._spoken.document(texts.get(TextAspect.HINT, {}))
-        if self._spoken.has_shown(hint) and hint != members.get("text"):
+        hint = self._shown(texts, TextAspect.HINT)
+        if hint and hint != members.get("text"):
             members["hint"] = hint
-        guidance = self._spoken.document(texts.get(TextAspect.GUIDANCE_HINT, {}))
-        if self._spoken.has_shown(guidance) and "text" in members:
+        guidance = self._shown(texts, TextAspect.GUIDANCE_HINT)
+        if guidance and "text" in members:
             members["learn_more"] = {"title": members["text"], "lines": [guidance]}
         if node.rest.get("read_only", "").casefold() in _TRUE:
             members["read_only"] = True
@@ -183,7 +181,14 @@ class Entries:
         media = self._shelf.members(texts, node.place)
         return members | self._rules(node) | self._default(node) | media | self._kept(node)
 
-    def _texts(self, node: Node) -> Any:
+    def _shown(self, texts: TextsByAspect, aspect: TextAspect) -> Document:
+        """A text for a document, where any language of the kiosk has it."""
+        if aspect not in texts:
+            return {}
+        found = self._spoken.document(texts[aspect])
+        return found if self._spoken.has_shown(found) else {}
+
+    def _texts(self, node: Node) -> TextsByAspect:
         if not self._names.changed:
             return node.texts
         return {
@@ -192,17 +197,17 @@ class Entries:
         }
 
     def _rules(self, node: Node) -> Members:
-        logic = {
-            aspect.value: self._expression(node.logic[aspect])
-            for aspect in _ASPECTS
-            if node.logic.get(aspect, "").strip()
+        logic: Members = {
+            aspect.value: self._expression(written)
+            for aspect, written in node.logic.items()
+            if aspect is not Aspect.REPEAT_COUNT and written.strip()
         }
         if logic.get("required") == "false()":
             del logic["required"]
+        texts = self._texts(node)
         for aspect in (TextAspect.CONSTRAINT_MESSAGE, TextAspect.REQUIRED_MESSAGE):
-            message = self._spoken.document(self._texts(node).get(aspect, {}))
-            if self._spoken.has_shown(message):
-                logic[aspect.value] = message  # type: ignore[assignment]
+            if message := self._shown(texts, aspect):
+                logic[aspect.value] = message
         return logic
 
     def _expression(self, written: str) -> str:

@@ -17,7 +17,7 @@ Rows = Sequence[Mapping[str, str]]
 def rows_in(content: bytes) -> Rows:
     """The rows of a file of comma-separated values, by its headers; none where it cannot be read."""
     try:
-        text = text_of(content, Findings())
+        text = text_of(content, Findings()).encode("utf-8", "replace").decode()
         delimiter = max(",;\t", key=text.partition("\n")[0].count)
         reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
         return [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST = 64
+_NAME = re.compile(r"[^\W_0-9][\w.-]{0,63}(?<!_)")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _NOT_IN_CODES = re.compile(r"[^\w.:-]+")
 _RESERVED = frozenset({"response"})
@@ -51,7 +52,7 @@ def _pattern(changed: Mapping[str, str]) -> re.Pattern[str] | None:
 
 
 def _is_name(name: str) -> bool:
-    return name == _name_like(name)
+    return bool(_NAME.fullmatch(name)) and "__" not in name and name not in _RESERVED
 
 
 def _name_like(name: str) -> str:

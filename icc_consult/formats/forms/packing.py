@@ -16,7 +16,7 @@ from icc_consult.formats.forms.texts import Spoken, spoken_in
 from icc_consult.formats.xlsform.form import Form, Place, Question, TextAspect, walk
 from icc_consult.formats.xlsform.kinds import EXTERNAL
 from icc_consult.formats.xlsform.problems import Problem
-from icc_consult.formats.xlsform.repairs import references_in
+from icc_consult.formats.xlsform.repairs import looks_up, references_in
 from icc_consult.verifying.regular_files import read_regular
 
 _SECONDS_A_QUESTION = 15
@@ -62,7 +62,8 @@ def _wanted(form: Form) -> Iterator[str]:
     for node, _ in walk(form.nodes):
         spoken = (text for texts in node.texts.values() for text in texts.values())
         for text in (*node.logic.values(), *spoken):
-            yield from references_in(text)
+            if "${" in text:
+                yield from references_in(text)
 
 
 def _document(
@@ -129,8 +130,9 @@ def _looked_up(form: Form) -> dict[str, Place]:
     wanted: dict[str, Place] = {}
     for node, _ in walk(form.nodes):
         for written in node.logic.values():
-            for found in _LOOKS_UP.finditer(written):
-                wanted.setdefault(found["name"], node.place)
+            if looks_up(written):
+                for found in _LOOKS_UP.finditer(written):
+                    wanted.setdefault(found["name"], node.place)
         if isinstance(node, Question) and node.type in EXTERNAL:
             wanted.setdefault(node.name, node.place)
     return wanted

@@ -22,7 +22,7 @@ class Spoken:
 
     def document(self, texts: Texts) -> Document:
         """A text for a document; one without a stated language stands in where the source has none."""
-        found: Document = {str(tag): text for tag, text in texts.items() if text.strip()}
+        found: Document = dict(texts.items())
         unsaid = found.pop(UNDETERMINED, "")
         if unsaid and not found.get(self.source):
             found[self.source] = unsaid
@@ -32,7 +32,7 @@ class Spoken:
 
     def has_shown(self, texts: Mapping[str, str]) -> bool:
         """Whether any language of the kiosk has the text."""
-        return any(texts.get(tag) for tag in self.tags)
+        return not texts.keys().isdisjoint(self.tags)
 
 
 def spoken_in(form: Form, losses: Losses) -> Spoken:

@@ -31,7 +31,7 @@ from icc_consult.formats.xlsform.entries import Entries
 from icc_consult.formats.xlsform.form import ChoiceList, Group, Node, Question, Repeat, TextAspect, walk
 from icc_consult.formats.xlsform.kinds import EXTERNAL, FROM_FILE
 from icc_consult.formats.xlsform.problems import At, Findings, What
-from icc_consult.formats.xlsform.repairs import references_in
+from icc_consult.formats.xlsform.repairs import looks_up, references_in
 
 _WHATS: Mapping[type[BrokenRule], What] = {
     NotAnExpression: What.NOT_AN_EXPRESSION,
@@ -91,7 +91,7 @@ class LogicCheck:
     def _tables(self) -> dict[str, frozenset[str]] | None:
         """The columns of lists by name, where any expression looks into one."""
         written = (text for node, _ in self._nodes for text in node.logic.values())
-        if not any("instance" in text or "pulldata" in text for text in written):
+        if not any(map(looks_up, written)):
             return None
         return {name: found.columns | _ROW_COLUMNS for name, found in self._lists.items()}
 

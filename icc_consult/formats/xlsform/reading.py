@@ -44,7 +44,7 @@ def read_form(source: Path | bytes, *, name: str = "") -> Reading:
     findings = Findings()
     book = workbook_of(content, findings)
     sheets = _sheets(book, findings)
-    called = name or (source.stem if isinstance(source, Path) else "")
+    called = name or (_decent(source.stem) if isinstance(source, Path) else "")
     form = _FormReader(sheets, findings).form(called, _others(book, sheets, findings))
     problems = findings.in_order(tuple(sheet.name for sheet in book.sheets))
     return Reading(None if findings.has_errors else form, problems)
@@ -60,6 +60,11 @@ def _content(path: Path) -> bytes:
         raise FormRefused(Refusal.NOT_FOUND, str(path)) from None
     except OSError as error:
         raise FormRefused(Refusal.UNREADABLE, str(path), error.strerror or "") from None
+
+
+def _decent(stem: str) -> str:
+    """The name of a file, whose bytes need not be text."""
+    return stem.encode("utf-8", "replace").decode()
 
 
 def _sheets(book: Workbook, findings: Findings) -> Mapping[str, Sheet]:

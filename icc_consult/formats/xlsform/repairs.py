@@ -60,6 +60,11 @@ def references_in(text: str) -> list[str]:
     return _REFERENCE.findall(text) if "${" in text else []
 
 
+def looks_up(expression: str) -> bool:
+    """Whether a glance shows that it may look something up in a list."""
+    return "instance" in expression or "pulldata" in expression
+
+
 def _reference(found: re.Match[str], names: Collection[str]) -> str:
     name = next(filter(None, found.groups()))
     return f"${{{name}}}" if name in names else found[0]
