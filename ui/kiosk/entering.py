@@ -14,6 +14,7 @@ from icc_consult.domain.survey import Date, Number, Precision, Question, Time
 from ui.kiosk.calendars import Calendar, Day, calendar_of, day_in, days_in, gregorian_of
 from ui.kiosk.giving import given
 from ui.kiosk.journey import Answering, Journey
+from ui.kiosk.years import is_gregorian
 
 Entered = Number | Date | Time
 PICK = "pick-"
@@ -122,6 +123,8 @@ def _holding(journey: Journey, question: Question, draft: Draft) -> Journey:
 def pressed(question: Entered, draft: Draft, code: str) -> Draft:
     """The draft after one press."""
     before = draft.parts[draft.at]
+    if code.startswith(PICK) and isinstance(question, Date) and draft.at == 0:
+        return draft  # a press that was on its way while a year was taken back
     if code.startswith(PICK):
         return _fitted(draft.with_part(code.removeprefix(PICK)).moved_on())
     match question:
@@ -130,7 +133,8 @@ def pressed(question: Entered, draft: Draft, code: str) -> Draft:
         case Date():
             text = before[:-1] if code == "erase" else code if len(before) == _YEAR_DIGITS else before + code
             after = _fitted(draft.with_part(text))
-            return after.moved_on() if len(text) == _YEAR_DIGITS else after
+            is_done = len(text) == _YEAR_DIGITS and not is_gregorian(draft.calendar, text)
+            return after.moved_on() if is_done else after
         case Time():
             return draft.with_part(_shifted(before, code))
 
@@ -191,7 +195,12 @@ def value_of(question: Entered, draft: Draft) -> Value | None:
         case Time():
             return Timed(":".join(f"{int(part):02}" for part in draft.parts)) if all(draft.parts) else None
         case Date():
-            return _date(draft)
+            return None if is_gregorian(draft.calendar, draft.parts[0]) else _date(draft)
+
+
+def as_gregorian(draft: Draft) -> Dated | None:
+    """What the same numbers make in the Gregorian calendar, if anything."""
+    return _date(replace(draft, calendar=Calendar.GREGORIAN))
 
 
 def _number(question: Number, text: str) -> Numbered | None:

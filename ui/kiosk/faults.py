@@ -8,12 +8,16 @@ from icc_consult.domain.survey import Number, Scale, SingleChoice
 
 from ui.kiosk.entering import is_unfinished
 from ui.kiosk.journey import Answering, Journey
+from ui.kiosk.years import is_unlikely
 
 
 def held_back(journey: Journey) -> Journey | None:
     """The journey with a word on what is amiss with the answer of this page; none where nothing is."""
     stage = journey.stage
-    if not isinstance(stage, Answering) or (stage.session.fault is None and not is_unfinished(journey)):
+    if not isinstance(stage, Answering):
+        return None
+    is_doubted = is_unlikely(stage.session) and not stage.is_faulty  # asked about once
+    if stage.session.fault is None and not is_unfinished(journey) and not is_doubted:
         return None
     return replace(journey, stage=replace(stage, is_faulty=True))
 

@@ -4,6 +4,7 @@ from icc_consult.domain.session import QuestionPage
 from icc_consult.domain.survey import Date, Number, Question, Time
 from icc_consult.languages import native_digits
 
+from ui.kiosk.date_faults import date_fault
 from ui.kiosk.journey import Answering
 from ui.kiosk.scene import Scene, Spoken
 
@@ -46,7 +47,11 @@ def _above(scene: Scene) -> Spoken:
 def _fault(scene: Scene, question: Question) -> Spoken:
     """Why the resident is still here, in the words of the form where it has some."""
     stage = scene.journey.stage
-    if not isinstance(stage, Answering) or not stage.is_faulty:
+    if not isinstance(stage, Answering):
+        return said(scene, "")
+    if isinstance(question, Date) and (told := date_fault(scene, stage, question)):
+        return said(scene, told)
+    if not stage.is_faulty:
         return said(scene, "")
     fault = stage.session.fault
     if fault is not None and fault.message:
@@ -60,8 +65,6 @@ def _unfit(scene: Scene, question: Question) -> str:
     match question:
         case Number():
             return " ".join((scene.say("This number does not fit."), bounds(scene, question))).strip()
-        case Date():
-            return scene.say("This date is not complete yet.")
         case Time():
             return scene.say("This time is not complete yet.")
     return scene.say("This answer does not fit. Please change it.")

@@ -22,7 +22,7 @@ _PRESSES: dict[str, Sequence[Sequence[str]]] = {
     "born": ("1990", ("1", "9", "9", "0", "pick-9"), ("1", "9", "9", "0", "pick-9", "pick-30")),
     "came": (("2", "0", "1", "8", "pick-9"),),
     "year": ("2001",),
-    "feast": (("1", "4", "4", "5", "pick-12", "pick-28"),),
+    "feast": (("1", "4", "4", "5", "pick-12", "pick-28"), "2026"),
     "leaves": (("pick-7",), ("pick-23", "pick-55", "later")),
 }
 
