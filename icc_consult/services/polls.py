@@ -97,7 +97,8 @@ Cast = Marked | Ranked | Scored | Dotted | Opinions | Duelled
 class Poll:
     """One question with all ballots; `rule` counts it where nobody asks for another.
 
-    `seats` and `budget` are what the file itself says, if it does.
+    `seats` and `budget` are what the file itself says, if it does; `stops`, that the greedy rule ends at the
+    first project that is too dear.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Poll:
     rule: str
     seats: int | None = None
     budget: Decimal | None = None
+    stops: bool = False
 
 
 def rules_for(poll: Poll) -> tuple[str, ...]:

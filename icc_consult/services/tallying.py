@@ -127,7 +127,7 @@ def _marked(poll: Poll, cast: Marked, call: Call, rule: str) -> Outcome:
     budget = call.budget if call.budget is not None else poll.budget or Decimal(0)
     projects = Projects.of_array(costs, budget, ballots.marks.T, ballots.counts)
     if rule == "greedy":
-        return greedy(projects, seed=call.seed)
+        return greedy(projects, when_too_dear="stop" if poll.stops else "skip", seed=call.seed)
     return equal_shares(projects, seed=call.seed)
 
 

@@ -208,6 +208,17 @@ def test_approvals_are_marks_under_the_rule_that_meta_names() -> None:
     assert poll_of(read(SMALL.replace("approval", "choose-1").replace("1,2", "1"))).rule == "equal-shares"
 
 
+@pytest.mark.parametrize(("rule", "stops"), [("greedy", False), ("greedy-no-skip", True), ("unknown", False)])
+def test_a_list_that_ends_at_the_first_dear_project_is_known_by_its_rule(rule: str, stops: bool) -> None:
+    assert poll_of(read(SMALL.replace("vote_type", f"rule; {rule}\nvote_type"))).stops is stops
+
+
+@pytest.mark.parametrize("rule", ["greedy-exclusive", "greedy-custom"])
+def test_a_rule_that_is_not_known_here_is_told(rule: str) -> None:
+    text = SMALL.replace("vote_type", f"rule; {rule}\nvote_type")
+    assert oddities(text)[0] == (Oddity.NOT_APPLIED, 6, 2)
+
+
 def test_ordinal_votes_are_orders() -> None:
     poll = poll_of(read(with_type("ordinal", "voter_id;vote\na;2,1\nb;1\n")))
     assert (poll.cast, poll.rule) == (Ranked([((1,), (0,)), ((0,),)]), "borda")

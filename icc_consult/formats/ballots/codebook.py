@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"\d{1,18}")
 
 @dataclass(slots=True)
 class Entry:
-    """One question: its options, its grades with their places and words, and its value: a purse, places, or dots."""
+    """One question: its options, its grades as places and words, and its value: a purse, places, or dots."""
 
     name: str
     kind: str

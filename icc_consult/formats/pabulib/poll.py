@@ -15,7 +15,12 @@ def poll_of(instance: Instance) -> Poll:
     """
     options = tuple(Option(project.id, instance.name(project), project.cost) for project in instance.projects)
     budget = money(instance.meta.get("budget", ""))
-    return Poll("", options, _cast(instance), _rule(instance), budget=budget)
+    stops = _stated(instance) == "greedynoskip"
+    return Poll("", options, _cast(instance), _rule(instance), budget=budget, stops=stops)
+
+
+def _stated(instance: Instance) -> str:
+    return instance.meta.get("rule", "").lower().replace("-", "").replace(" ", "")
 
 
 def _rule(instance: Instance) -> str:
@@ -26,8 +31,7 @@ def _rule(instance: Instance) -> str:
             return "dots"
         case VoteType.SCORING:
             return "score"
-    stated = instance.meta.get("rule", "").lower().replace("-", "").replace(" ", "")
-    return "greedy" if stated.startswith("greedy") else "equal-shares"
+    return "greedy" if _stated(instance).startswith("greedy") else "equal-shares"
 
 
 def _cast(instance: Instance) -> Cast:

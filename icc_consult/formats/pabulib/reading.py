@@ -12,6 +12,7 @@ from icc_consult.formats.ballots.text import Source, money
 from icc_consult.formats.pabulib.instance import Instance, Project, Vote, VoteType
 from icc_consult.formats.pabulib.sections import NUMBERS, Meta, sections_of
 
+UNKNOWN_RULES: Final = ("greedy-exclusive", "greedy-custom")
 UNAPPLIED: Final = ("min_project_score_threshold", "budget_per_category", "budget_per_neighborhood")
 
 
@@ -47,6 +48,8 @@ def _more_rules(meta: Meta) -> None:
     for key in meta.values:
         if key in UNAPPLIED:
             meta.source.note(Oddity.NOT_APPLIED, meta.lines[key], 1, key)
+    if (stated := meta.values.get("rule", "").lower()) in UNKNOWN_RULES:
+        meta.source.note(Oddity.NOT_APPLIED, meta.lines["rule"], 2, stated)
 
 
 def _vote_type(meta: Meta) -> VoteType:
