@@ -1,6 +1,6 @@
 """The file of what was decided about proposals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.moderating import Decision, Standing, united
 from icc_consult.storage.files import read_json, write_json
+from icc_consult.verifying.decisions import ToldDecision, decision_in
+from icc_consult.verifying.records import Kind, Record
 
 FORMAT = "icc-consult-proposals"
 VERSION = 1
@@ -41,6 +43,24 @@ class DecisionsFile:
         both = united(mine, others)
         if _plain(both) != _plain(mine):
             self.save(both)
+
+    def records(self) -> Iterator[Record]:
+        """Every decision as it is carried; raises as `load`."""
+        for name, one in self.load().items():
+            told = ToldDecision(name, one.standing.value, one.reason, one.change)
+            if not told.is_sound():
+                raise DirectoryRefused(Fault.DAMAGED, str(self.path), name)
+            yield told.record()
+
+    def take_in(self, records: Iterable[Record]) -> None:
+        """Unite with what was carried here, several of one proposal too; raises as `unite`."""
+        told = (decision_in(record.content) for record in records if record.kind is Kind.DECISION)
+        others: dict[str, Decision] = {}
+        for one in told:
+            decision = Decision(Standing(one.standing), one.reason, one.change)
+            others = united(others, {one.proposal: decision})
+        if others:
+            self.unite(others)
 
     def save(self, decisions: Mapping[str, Decision]) -> None:
         """Replace them all; raises `OSError`."""

@@ -9,6 +9,7 @@ from icc_consult.services.bundle_errors import SigningKeyAway
 from icc_consult.services.errors import DirectoryRefused, Fault
 from icc_consult.services.ledger import Added
 from icc_consult.storage.chain_files import AuditFile, CheckpointFiles
+from icc_consult.storage.decisions_file import DecisionsFile
 from icc_consult.storage.files import write_whole
 from icc_consult.storage.places import Places
 from icc_consult.storage.refusing import as_refusals
@@ -66,6 +67,7 @@ class LocalLedger:
         with as_refusals(str(self.places.answers)):
             yield from held(self.places.answers)
         yield from self._carried()
+        yield from DecisionsFile(self.places.proposals).records()
 
     def add(self, records: Iterable[Record]) -> Added:
         """Take in what is not here yet; what was taken in twice is here once."""
@@ -77,6 +79,7 @@ class LocalLedger:
         if told - known:
             framed = b"".join(record.framed() for record in in_order(told | known))
             write_whole(self.places.carried, framed)
+        DecisionsFile(self.places.proposals).take_in(all_of_them)
         with as_refusals(str(self.places.answers)):
             return take_in(self.places.answers, all_of_them)
 

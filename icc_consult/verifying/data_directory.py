@@ -11,6 +11,7 @@ from typing import Any
 
 from icc_consult.verifying.audit import carried
 from icc_consult.verifying.checkpoints import identity_of
+from icc_consult.verifying.decisions import ToldDecision
 from icc_consult.verifying.records import BrokenRecords, Kind, Record, read_records
 from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, open_regular, read_regular
 from icc_consult.verifying.state import State, Total
@@ -47,7 +48,12 @@ def read_directory(place: Path) -> State:
     try:
         identity = identity_of(opening)
         records = frozenset(
-            [*_answers(place / "answers.db"), *_own_chains(place, bytes.fromhex(signer)), *_carried(place)]
+            [
+                *_answers(place / "answers.db"),
+                *_own_chains(place, bytes.fromhex(signer)),
+                *_carried(place),
+                *_decisions(place / "proposals.json"),
+            ]
         )
     except (KeyError, TypeError, ValueError, AttributeError, sqlite3.Error) as error:
         raise error if isinstance(error, Unreadable) else Unreadable("opening.json", str(error)) from error
@@ -107,6 +113,16 @@ def _own_chains(place: Path, signer: bytes) -> Iterator[Record]:
             yield Record(Kind.AUDIT, carried(signer, line))
     for path in sorted((place / "checkpoints").glob("[0-9]*.json")):
         yield Record(Kind.CHECKPOINT, _small(path).removesuffix(b"\n"))
+
+
+def _decisions(path: Path) -> Iterator[Record]:
+    if path.exists():
+        try:
+            for name, one in json.loads(_small(path))["decisions"].items():
+                told = ToldDecision(name, one["standing"], one.get("reason", ""), one.get("change", 1))
+                yield told.record()
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise Unreadable(path.name, str(error)) from error
 
 
 def _carried(place: Path) -> Iterator[Record]:

@@ -35,7 +35,7 @@ def check_follows(new: Signed, old: Signed) -> tuple[Finding, ...]:
 
 
 def check_follows_state(state: State, old: State) -> tuple[Finding, ...]:
-    """Every record of the old state must be here, totals of days aside, and those may only have grown."""
+    """Every record of the old state must be here, but those that change: totals may only have grown."""
     return tuple(_after(state, old))
 
 
@@ -43,7 +43,7 @@ def _after(state: State, old: State) -> Iterator[Finding]:
     if old.identity != state.identity:
         yield Finding(Flaw.OTHER_CONSULTATION, old.signer)
         return
-    for kind in sorted({record.kind for record in old.records} - {Kind.TOTAL}):
+    for kind in sorted({record.kind for record in old.records} - {Kind.TOTAL, Kind.DECISION}):
         if missing := old.of(kind) - state.of(kind):
             yield Finding(Flaw.LOST, old.signer, f"{kind.name.lower()} {len(missing)}")
     now = totals_by_day(state)

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from icc_consult.verifying.canonical import NotCanonical, canonical, parse
-from icc_consult.verifying.checkpoints import Amount, Identity, identity_of, read_amount
+from icc_consult.verifying.checkpoints import Amount, Identity, amount_of, identity_of, read_amount
 from icc_consult.verifying.records import KEY_BYTES, Kind
 from icc_consult.verifying.signing import SIGNATURE_BYTES, is_signed, sign
 
 MAGIC = b"ICCB\x01"
 FORMAT = "icc-consult-bundle"
-VERSION = 1
+VERSION = 2
 PURPOSE = b"icc-bundle-v1"
 MOST_MANIFEST = 64_000
+_KINDS = {1: tuple(kind for kind in Kind if kind is not Kind.DECISION), 2: tuple(Kind)}
+_NONE = amount_of(())
 _LENGTH = struct.Struct(">I")
 
 
@@ -36,13 +38,18 @@ class Manifest:
     def _plain(self) -> dict[str, Any]:
         return {
             "format": FORMAT,
-            "version": VERSION,
+            "version": self._version,
             **self.identity.plain(),
             "signer": self.signer,
             "state": "closed" if self.is_closed else "open",
             "kind": "merged" if self.is_merged else "kiosk",
-            "records": {kind.name.lower(): self.amounts[kind].plain() for kind in Kind},
+            "records": {kind.name.lower(): self.amounts[kind].plain() for kind in _KINDS[self._version]},
         }
+
+    @property
+    def _version(self) -> int:
+        """Readers of version 1 know nothing of decisions, and can read what holds none."""
+        return VERSION if self.amounts[Kind.DECISION].count else 1
 
 
 class NoManifest(ValueError):
@@ -77,5 +84,10 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
         signer=document["signer"],
         is_closed=document["state"] == "closed",
         is_merged=document["kind"] == "merged",
-        amounts={kind: read_amount(records[kind.name.lower()]) for kind in Kind},
+        amounts={kind: _amount(records, kind) for kind in Kind},
     )
+
+
+def _amount(records: Mapping[str, Any], kind: Kind) -> Amount:
+    name = kind.name.lower()
+    return _NONE if kind is Kind.DECISION and name not in records else read_amount(records[name])

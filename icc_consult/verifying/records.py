@@ -26,8 +26,7 @@ class Kind(IntEnum):
     TOTAL = 5
     AUDIT = 6
     CHECKPOINT = 7
-
-    __hash__ = int.__hash__  # millions of records ask for it, and what an enumeration has is Python
+    DECISION = 8
 
 
 _KINDS = {int(kind): kind for kind in Kind}

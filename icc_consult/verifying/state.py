@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from icc_consult.verifying.audit import uncarried
 from icc_consult.verifying.canonical import NotCanonical, canonical, parse
 from icc_consult.verifying.checkpoints import Amount, Checkpoint, Identity, amount_of, checkpoint_of
+from icc_consult.verifying.decisions import decision_in
 from icc_consult.verifying.records import KEY_BYTES, Kind, Record
 
 Numbers = Mapping[str, int]
@@ -124,6 +125,7 @@ _SOUND: dict[Kind, Callable[[bytes], bool]] = {
     Kind.TOTAL: partial(_parses, total_of),
     Kind.AUDIT: lambda content: len(content) > KEY_BYTES,
     Kind.CHECKPOINT: partial(_parses, checkpoint_of),
+    Kind.DECISION: partial(_parses, decision_in),
 }
 
 

@@ -18,8 +18,10 @@ from icc_consult.cli import main as icc_consult
 from icc_consult.domain.response import Answered, Ended, Written
 from icc_consult.packs import read_pack
 from icc_consult.services import responding
+from icc_consult.services.moderating import Decision, Standing
 from icc_consult.storage.backup_listing import FORMAT, read_listing
 from icc_consult.storage.backups import LocalBackups
+from icc_consult.storage.decisions_file import DecisionsFile
 from icc_consult.storage.engine import PAGE_SIZE
 from icc_consult.storage.files import write_json
 from icc_consult.storage.places import Places
@@ -49,7 +51,7 @@ def make(place: Path) -> None:
     shutil.copy(first, place / "checkpoint-v1.json")
     _call("close", place / "data")
     _zip(place / "data", place / "directory-v2.zip")
-    _backups(place)
+    _copied_and_carried(place)
     _take_back(Places(place / "data").answers)
     _zip(place / "data", place / "directory-v1.zip")
     fingerprint = read_pack(place / "pack-v1.iccpack").fingerprint
@@ -89,13 +91,20 @@ def _take_back(answers: Path) -> None:
             older.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
 
 
-def _backups(place: Path) -> None:
+def _decided(data: Path) -> Path:
+    """A bundle is of version 2 where something was decided about a proposal."""
+    DecisionsFile(Places(data).proposals).save({"00c0ffee00": Decision(Standing.ACCEPTED, change=1)})
+    return data
+
+
+def _copied_and_carried(place: Path) -> None:
     """Of the directory that was kept, if there is one; version 1 knew the digests of its answers alone."""
     data = place / "data"
     if (kept := GOLDEN / "directory-v2.zip").exists():
         data = place / "kept"
         with ZipFile(kept) as archive:
             archive.extractall(data)
+    _call("bundle", _decided(data), place / "bundle-v2.iccb")
     (done,) = LocalBackups(data).copy_to([place / "stick"], with_keys=True)
     _zip(done.where, place / "backup-v2.zip")
     listing = read_listing(Places(done.where).backup)

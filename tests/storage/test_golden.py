@@ -15,6 +15,7 @@ from icc_consult.packs import read_pack
 from icc_consult.services import unlocking
 from icc_consult.services.inspecting import inspect
 from icc_consult.storage.backups import LocalBackups
+from icc_consult.storage.decisions_file import DecisionsFile
 
 from tests.storage.golden import GOLDEN
 
@@ -85,12 +86,14 @@ def test_an_old_directory_is_what_it_signed(
     assert main(["verify", str(data)]) == NO
 
 
-def test_a_bundle_of_version_1_is_taken_in(
-    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("name", "decisions"), [("bundle-v1.iccb", 0), ("bundle-v2.iccb", 1)])
+def test_an_old_bundle_is_taken_in(
+    name: str, decisions: int, place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = unpacked("directory-v2.zip", place)
     key = ["--from", str(data), "--passphrase-file", str(PASSPHRASE)]
-    assert main(["verify", str(GOLDEN / "bundle-v1.iccb"), *key]) == DONE
-    assert main(["merge", str(tmp_path / "city"), str(GOLDEN / "bundle-v1.iccb"), *key]) == DONE
+    assert main(["verify", str(GOLDEN / name), *key]) == DONE
+    assert main(["merge", str(tmp_path / "city"), str(GOLDEN / name), *key]) == DONE
     assert inspect(desk_at(tmp_path / "city")).counts.sealed == 11
+    assert len(DecisionsFile(tmp_path / "city" / "proposals.json").load()) == decisions
     capsys.readouterr()
