@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from ui.quickened import bring_in_qt
+
 _WINDOWS = {
     "": "ui.doors_command",
     "kiosk": "ui.kiosk_command",
@@ -28,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def window(command: str) -> Any:
     """The module of a window. What comes in with it stays, so nobody looks through it for what is garbage."""
     gc.disable()
+    bring_in_qt()
     module = import_module(_WINDOWS[command])
     gc.freeze()
     gc.enable()

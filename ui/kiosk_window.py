@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QObject, QTimer
 
 from ui.kiosk.host import Host
 from ui.kiosk.journey import Admitting
@@ -27,49 +25,20 @@ if TYPE_CHECKING:
     from icc_consult.services.premises import StaffDoor
     from icc_consult.services.responding import Kiosk
 
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QEvent
 
     from ui import sounds
-    from ui.kiosk import pictures
+    from ui.camera import Camera
+    from ui.kiosk import pictures, touches
     from ui.scanner import Scanner
 else:
     sounds = Later("ui.sounds")
     pictures = Later("ui.kiosk.pictures")
-
-
-@cache
-def _presses() -> frozenset[QEvent.Type]:
-    kinds = QEvent.Type  # the names of all events take long to come in
-    return frozenset((kinds.TouchBegin, kinds.MouseButtonPress, kinds.MouseButtonDblClick, kinds.KeyPress))
-
-
-@cache
-def _ways_over_the_page() -> tuple[frozenset[int], Qt.KeyboardModifier]:
-    """The keys that walk over the page and press, and the one that may be held with them."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - the names of all keys take long to come in
-
-    walking = (
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-    )
-    pressing = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return frozenset(key.value for key in (*walking, *pressing)), Qt.KeyboardModifier.ShiftModifier
-
-
-def _leads_out(event: QEvent) -> bool:
-    """Closing the window, and every key but those that walk over the page and press."""
-    if isinstance(event, QKeyEvent):
-        keys, held = _ways_over_the_page()
-        return event.key() not in keys or bool(event.modifiers() & ~held)
-    return isinstance(event, QCloseEvent)
+    touches = Later("ui.kiosk.touches")
 
 
 # What the pages after the first ones need; the rest comes with it.
-_LATER = ("ui.kiosk.pages", "ui.kiosk.giving", "ui.kiosk.ahead", "ui.kiosk.progress")
+_LATER = ("ui.kiosk.touches", "ui.kiosk.pages", "ui.kiosk.giving", "ui.kiosk.ahead", "ui.kiosk.progress")
 
 # Milliseconds after which a page has arrived; until it has settled there are some left for the next one.
 _RESTS_AFTER = 220
@@ -106,7 +75,9 @@ class KioskWindow(QObject):
         self.shell.view.resize(1280, 800)
         self.media: Callable[[], Media] = dict
         self._player: sounds.Player | None = None
-        self._readers: list[Scanner] = []
+        self._readers: list[Scanner | Camera] = []
+        self.when_asking: Callable[[bool], None] = lambda _: None
+        self._is_asking = False
         self.shell.load("ui.kiosk", "Kiosk", viewModel=self.view_model, width=1280, height=800)
         self.shell.view.frameSwapped.connect(self._drawn)
         self._rest = QTimer(self, interval=_RESTS_AFTER, singleShot=True)
@@ -121,8 +92,16 @@ class KioskWindow(QObject):
         self.shell.translator.use(self._language)
         self.view_model.refresh()
         self._rest.start()
+        self._ask()
         if before != self._language:
             self.shell.engine.retranslate()
+
+    def _ask(self) -> None:
+        """A voucher begins to be asked for, or is not any more."""
+        overlay = self.host.journey.overlay
+        before, self._is_asking = self._is_asking, isinstance(overlay, Admitting) and overlay.by_voucher
+        if before != self._is_asking:
+            self.when_asking(self._is_asking)
 
     def _drawn(self) -> None:
         """The first frame stands; what the next pages need comes in now."""
@@ -159,7 +138,7 @@ class KioskWindow(QObject):
     def _miss(self, name: str) -> None:
         self.host.miss(name)
 
-    def hear(self, reader: Scanner) -> None:
+    def hear(self, reader: Scanner | Camera) -> None:
         """Take the vouchers that it reads, until the window is taken down."""
         self._readers.append(reader)
         reader.read.connect(self._read)
@@ -196,28 +175,28 @@ class KioskWindow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is here. A press on a page that has just come, or on a way out, is none."""
-        if event.type() in _presses():
+        if touches.is_press(event):
             self.patience.touched()
             if not self.host.is_settled:
                 return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._scanned(event):
+        if self._scanned(touches.typed(event)):
             return True
-        if self._is_locked and _leads_out(event):
+        if self._is_locked and touches.leads_out(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def _scanned(self, event: QKeyEvent) -> bool:
+    def _scanned(self, text: str) -> bool:
         """A scanner types like a keyboard, and ends with Enter; with nothing typed, Enter presses as ever."""
         overlay = self.host.journey.overlay
         if not isinstance(overlay, Admitting):
             return False
-        if event.text() in ("\r", "\n") and overlay.typed:
+        if text in ("\r", "\n") and overlay.typed:
             self.host.type_voucher("enter")
             return True
-        is_sign = event.text().isalnum()
+        is_sign = text.isalnum()
         if is_sign:
-            self.host.type_voucher(event.text().upper())
+            self.host.type_voucher(text.upper())
         return is_sign
 
     def close(self) -> None:

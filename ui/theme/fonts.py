@@ -6,8 +6,6 @@ from pathlib import Path
 
 from icc_consult.assets import resources
 
-from PySide6.QtGui import QFontDatabase
-
 # Ours, then the machine's for characters that ours lack; of Noto only ours, which are of one weight each.
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -59,5 +57,7 @@ def register_fonts() -> int:
 
     This reads every face: a tenth of the time to the first page.
     """
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - where fontconfig tells of our fonts nobody asks it
+
     faces = sorted((resources() / "fonts").glob("**/*.[to]t[fc]"))
     return sum(QFontDatabase.addApplicationFont(str(face)) >= 0 for face in faces)
