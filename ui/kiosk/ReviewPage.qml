@@ -32,11 +32,11 @@ Item {
 
             answer: row?.answer ?? ""
             language: row?.language ?? Theme.language
-            objectName: `change-${row?.item}`
+            objectName: `change-${row?.key}`
             question: row?.text ?? ""
             room: sheets.cardRoom
 
-            onClicked: page.viewModel.change(row.item)
+            onClicked: page.viewModel.change(row.item, row.step)
         }
         heading: Titled {
             remark: page.viewModel.summary

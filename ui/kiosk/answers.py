@@ -33,7 +33,7 @@ from icc_consult.domain.survey import OpenText
 from icc_consult.domain.wording import Wording
 from icc_consult.i18n import N_
 
-from ui.kiosk.ballot_answers import told_ballot, told_ranks, told_spending
+from ui.kiosk.ballot_answers import stepped, told_dots, told_ranks, told_spending
 from ui.kiosk.entry_answers import told_entry
 from ui.kiosk.scene import Scene, Spoken
 
@@ -44,8 +44,18 @@ VOTES = {
 }
 
 
+def rows_of(scene: Scene, session: Session, page: Page) -> tuple[Spoken, ...]:
+    """What was given on a page: a row for each of its steps, or one for all."""
+    rows = stepped(scene, session, page)
+    if not rows:
+        return ({"step": -1, "key": page.id, **told(scene, session, page)},)
+    return tuple(
+        {"item": page.id, "step": step, "key": f"{page.id}-{step}", **row} for step, row in enumerate(rows)
+    )
+
+
 def told(scene: Scene, session: Session, page: Page) -> Spoken:
-    """One row: the item, what was asked, what was answered."""
+    """The item, what was asked, what was answered: of a page without steps."""
     asked = _asked_of(scene, page)
     match session.answers.get(page.id):
         case Answered(value):
@@ -89,8 +99,8 @@ def _told_value(scene: Scene, page: Page, value: Value) -> str:
             return _marked(scene, page, topics)
         case Ranked():
             return told_ranks(scene, _wordings(page), value)
-        case Graded() | Dotted() | Compared():
-            return told_ballot(scene, page.paper, value) if isinstance(page, TopicsPage) else ""
+        case Dotted() | Graded() | Compared():  # of these two each step has a row of its own
+            return told_dots(scene, _wordings(page), value) if isinstance(value, Dotted) else ""
         case Written(text):
             return "●" * len(text) if _is_masked(page) else text
         case Numbered() | Dated() | Timed() | Worked():

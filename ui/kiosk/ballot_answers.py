@@ -1,15 +1,16 @@
 """A ballot in words, as the check of the answers tells it."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from icc_consult.domain.ballot import BudgetPaper, GradePaper, TopicId, TopicPaper
-from icc_consult.domain.response import Compared, Dotted, Duel, Graded, Ranked
+from icc_consult.domain.ballot import BudgetPaper, GradePaper, PairwisePaper, Topic
+from icc_consult.domain.response import Dotted, Duel, Ranked
+from icc_consult.domain.session import Page, Session, TopicsPage
+from icc_consult.domain.survey import ChoiceCode
 from icc_consult.domain.wording import Wording
 
-from ui.kiosk.balloting import cost_of
+from ui.kiosk.balloting import cost_of, duels_in, grades_in
 from ui.kiosk.budget import money
-from ui.kiosk.scene import Scene
+from ui.kiosk.scene import Scene, Spoken
 
 
 def told_ranks(scene: Scene, wordings: Mapping[str, Wording], ranked: Ranked) -> str:
@@ -22,18 +23,42 @@ def told_ranks(scene: Scene, wordings: Mapping[str, Wording], ranked: Ranked) ->
     )
 
 
-def told_ballot(scene: Scene, paper: TopicPaper, value: Graded | Dotted | Compared) -> str:
-    """One line for every topic or pair that was decided."""
-    topics = {str(topic.id): topic.text for topic in paper.topics}
-    match value:
-        case Dotted(dots):
-            lines = [_line(scene, topics[name], _dots(scene, count)) for name, count in dots]
-        case Graded(pairs):
-            grades = {g.code: g.text for g in paper.grades} if isinstance(paper, GradePaper) else {}
-            lines = [_line(scene, topics[name], _text(scene, grades[code])) for name, code in pairs]
-        case Compared(duels):
-            lines = list(_wins(scene, topics, duels))
+def told_dots(scene: Scene, wordings: Mapping[str, Wording], laid: Dotted) -> str:
+    """One line for every topic that has dots."""
+    lines = (
+        scene.say("{name}: {answer}", name=_text(scene, wordings[name]), answer=_dots(scene, count))
+        for name, count in laid.dots
+    )
     return "\n".join(lines)
+
+
+def stepped(scene: Scene, session: Session, page: Page) -> tuple[Spoken, ...]:
+    """A row for every topic or pair of a page that shows one after another, once one of them is decided."""
+    given = session.answers.get(page.id)
+    match page:
+        case TopicsPage(paper=GradePaper() as paper) if grades := grades_in(given):
+            return tuple(_graded(scene, paper, topic, grades.get(topic.id)) for topic in paper.topics)
+        case TopicsPage(paper=PairwisePaper() as paper) if duels := duels_in(given):
+            drawn = session.draw.duels.get(paper.id, ())
+            return tuple(_compared(scene, paper, pair, duels) for pair in drawn)
+    return ()
+
+
+def _graded(scene: Scene, paper: GradePaper, topic: Topic, grade: ChoiceCode | None) -> Spoken:
+    words = next((one.text for one in paper.grades if one.code == grade), None)
+    answer = _text(scene, words) if words else scene.say("You skipped this.")
+    return {"answer": answer, **scene.spoken(topic.text)}
+
+
+def _compared(scene: Scene, paper: PairwisePaper, pair: tuple[str, str], duels: tuple[Duel, ...]) -> Spoken:
+    texts = {str(topic.id): _text(scene, topic.text) for topic in paper.topics}
+    duel = next((one for one in duels if (one.first, one.second) == pair), None)
+    if duel is None:
+        answer = scene.say("You skipped this.")
+    else:
+        answer = texts[duel.preferred] if duel.preferred else scene.say("Both alike")
+    first, second = pair
+    return {"answer": answer, "text": f"{texts[first]} / {texts[second]}", "language": scene.language}
 
 
 def told_spending(scene: Scene, paper: BudgetPaper, chosen: tuple[str, ...]) -> str:
@@ -44,21 +69,6 @@ def told_spending(scene: Scene, paper: BudgetPaper, chosen: tuple[str, ...]) -> 
 
 def _dots(scene: Scene, count: int) -> str:
     return scene.say.counted("{n} dot", "{n} dots", count)
-
-
-def _wins(scene: Scene, topics: Mapping[str, Wording], duels: tuple[Duel, ...]) -> Iterator[str]:
-    """How often each topic was preferred, and how often both were alike."""
-    wins = Counter(duel.preferred for duel in duels)
-    for name, wording in topics.items():
-        if wins[TopicId(name)]:
-            times = scene.say.counted("chosen {n} time", "chosen {n} times", wins[TopicId(name)])
-            yield _line(scene, wording, times)
-    if wins[None]:
-        yield scene.say.counted("Both alike: {n} time", "Both alike: {n} times", wins[None])
-
-
-def _line(scene: Scene, wording: Wording, told: str) -> str:
-    return scene.say("{name}: {answer}", name=_text(scene, wording), answer=told)
 
 
 def _text(scene: Scene, wording: Wording) -> str:

@@ -234,6 +234,8 @@ class Host(Holder):
                 self.become(self.journey.at(Picking()), turns=True)
             case Routing():
                 self.become(self.journey.at(Promising()), turns=True)
+            case Answering(seat, is_single=True):
+                self._sit(replace(seat, session=seat.session.at_review()))
             case Answering() as stage if stage.step:
                 self.become(self.journey.at(steps.moved(stage, -1)), turns=True)
             case Answering(seat) if seat.session.position:
@@ -241,11 +243,13 @@ class Host(Holder):
                 stage = Answering(replace(seat, session=session), step=steps.steps_of(session) - 1)
                 self.become(self.journey.at(stage), turns=True)
 
-    def change(self, item: str) -> None:
-        """Back to one page from the check of the answers."""
+    def change(self, item: str, step: int = -1) -> None:
+        """Back to one page from the check of the answers; with a step, to that one alone."""
         seat = self._seat()
         if seat is not None:
-            self._sit(replace(seat, session=seat.session.at(item)), is_returning=True)
+            there = replace(seat, session=seat.session.at(item))
+            stage = Answering(there, is_returning=True, step=max(step, 0), is_single=step >= 0)
+            self.become(self.journey.at(stage), turns=True)
 
     # -- leaving ------------------------------------------------------------------------------
 

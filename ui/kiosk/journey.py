@@ -64,14 +64,16 @@ class Routing:
 class Answering:
     """In the middle of the questions, or at the check of the answers at their end.
 
-    `step` is the topic or pair of a page that shows one after another; `refused` what was pressed in vain;
-    `draft` a number or a date half entered; `is_faulty` says that *next* was pressed and could not go on.
+    `step` is the topic or pair of a page that shows one after another, `is_single` that only this one is
+    to be changed; `refused` what was pressed in vain; `draft` a number or a date half entered; `is_faulty`
+    says that *next* was pressed and could not go on.
     """
 
     seat: Seat
     is_returning: bool = False
     is_full: bool = False
     step: int = 0
+    is_single: bool = False
     refused: str = ""
     typed: keyboards.Typed | None = None
     draft: Draft | None = None

@@ -7,7 +7,7 @@ from icc_consult.domain.session import Session
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from ui.kiosk.answers import told
+from ui.kiosk.answers import rows_of
 from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
@@ -24,9 +24,10 @@ class ReviewProps:
 
 
 def derive_review_props(scene: Scene, session: Session) -> ReviewProps:
-    """One row for each page that asked something."""
-    rows = tuple(told(scene, session, page) for page in session.answerable)
-    summary = scene.say("{answered} of {total} answered", answered=session.answered_count, total=len(rows))
+    """A row for each page that asked something, or for each of its steps."""
+    pages = session.answerable
+    rows = tuple(row for page in pages for row in rows_of(scene, session, page))
+    summary = scene.say("{answered} of {total} answered", answered=session.answered_count, total=len(pages))
     return ReviewProps(rows, summary)
 
 
@@ -43,6 +44,6 @@ class ReviewViewModel(PageViewModel[ReviewProps]):
     def summary(self) -> str:
         return self._props.summary
 
-    @Slot(str)
-    def change(self, item: str) -> None:
-        self._acts.change(item)
+    @Slot(str, int)
+    def change(self, item: str, step: int) -> None:
+        self._acts.change(item, step)

@@ -121,8 +121,8 @@ class Acts(Protocol):
     def go_on(self) -> None:
         """The next page."""
 
-    def change(self, item: str) -> None:
-        """Back to one page from the check of the answers."""
+    def change(self, item: str, step: int = -1) -> None:
+        """Back to one page, or to one of its steps, from the check of the answers."""
 
     def cover(self, overlay: Overlay | None) -> None:
         """Lay something over the page, or take it away."""

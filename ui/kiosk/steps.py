@@ -35,8 +35,8 @@ def is_decided(stage: Stage) -> bool:
 
 
 def has_next(stage: Answering) -> bool:
-    """Whether there is another step on this page."""
-    return stage.step + 1 < steps_of(stage.session)
+    """Whether another step of this page comes next."""
+    return not stage.is_single and stage.step + 1 < steps_of(stage.session)
 
 
 def moved(stage: Answering, by: int) -> Answering:

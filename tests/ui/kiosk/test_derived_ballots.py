@@ -13,7 +13,7 @@ from icc_consult.packs.pack import pack_of
 from icc_consult.services.responding import Seat
 
 from ui.kiosk import casting, giving
-from ui.kiosk.answers import told
+from ui.kiosk.answers import rows_of
 from ui.kiosk.bar import derive_bar_props
 from ui.kiosk.card import derive_learning_props
 from ui.kiosk.journey import Answering, Journey, Learning
@@ -164,12 +164,20 @@ def test_the_check_of_the_answers_tells_every_ballot_in_words() -> None:
     journey = reviewed(PACK, Journey(EN))
     session = journey.session
     assert session is not None
-    rows = {page.id: told(scene(journey), session, page)["answer"] for page in session.answerable}
+    rows = {
+        row["key"]: row["answer"]
+        for page in session.answerable
+        for row in rows_of(scene(journey), session, page)
+    }
     assert rows["ranks"] == "1. Free rooms for local groups\n2. City letters in many languages"
-    assert rows["scores"] == "City letters in many languages: 4"
+    assert [rows[f"scores-{step}"] for step in range(3)] == ["4", "You skipped this.", "You skipped this."]
     assert rows["dots"] == (
         "City letters in many languages: 2 dots\nA meeting place in every part of the city: 1 dot"
     )
     assert str(rows["money"]).endswith("€210,000 of €400,000")
-    assert rows["pairs"] == "City letters in many languages: chosen 2 times\nBoth alike: 1 time"
+    assert [rows[f"pairs-{step}"] for step in range(3)] == [
+        "City letters in many languages",
+        "City letters in many languages",
+        "Both alike",
+    ]
     assert rows["words"] == "You skipped this."

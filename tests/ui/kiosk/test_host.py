@@ -27,6 +27,7 @@ from ui.kiosk.journey import (
     Wishing,
 )
 
+from tests.papers import ballots
 from tests.ui.kiosk.houses import House, PaperDoor
 from tests.ui.kiosk.scenes import EN, chose, voted
 
@@ -136,6 +137,28 @@ def test_who_changes_an_answer_at_the_check_comes_back_to_the_check() -> None:
     host.choose("work")
     host.go_on()
     assert at(house) == "review"
+
+
+def step_of(house: House) -> int:
+    """The topic or pair of a page with several, counted from nought."""
+    stage = house.host.journey.stage
+    return stage.step if isinstance(stage, Answering) else -1
+
+
+@pytest.mark.parametrize(("paper", "step"), [("words", 2), ("scores", 5), ("pairs", 1)])
+def test_who_changes_one_topic_or_pair_at_the_check_sees_only_that_one(paper: str, step: int) -> None:
+    house = House(ballots().consultation)
+    host = house.answer_all()
+    host.change(paper, step)
+    assert (at(house), step_of(house)) == (paper, step)
+    host.go_on()
+    assert at(house) == "review"
+    host.change(paper, step)
+    host.back()
+    assert at(house) == "review"
+    host.change(paper)
+    host.go_on()
+    assert (at(house), step_of(house)) == (paper, 1)
 
 
 def test_sending_gives_one_receipt_however_often_it_is_tried() -> None:

@@ -166,7 +166,7 @@ def test_qml_is_told_of_each_property_by_its_own_signal(qapp: object, place: Pla
         (answering("s1"), "beUnsure", (), ("vote", (Vote.UNSURE,))),
         (answering("topics"), "toggle", ("t1",), ("mark", ("t1",))),
         (answering("topics"), "learnMore", ("t1",), ("learn", ("t1",))),
-        (answering(""), "change", ("q1",), ("change", ("q1",))),
+        (answering(""), "change", ("q1", -1), ("change", ("q1", -1))),
         (answering("q1"), "listen", ("a.ogg",), ("listen", ("a.ogg",))),
         (FRESH.at(Routing()), "pick", ("short",), ("pick_way", ("short",))),
         (FRESH.at(Thanked(RECEIPT)), "showReceipt", (), ("show_receipt", ())),
