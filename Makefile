@@ -78,7 +78,7 @@ wheel: setup ## build the package into dist/
 	@echo "Preparing .venv"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable ".[hub]" --group dev
+	@$(BIN)/python -m pip install --quiet --editable ".[hub,camera]" --group dev
 	@touch $@
 
 .venv/.fonts: scripts/fonts.json scripts/fetch_fonts.py | .venv/.ready

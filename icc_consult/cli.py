@@ -110,6 +110,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 def exit_code(error: BrokenRule | OSError) -> int:
     """The exit code that an error ends a command with."""
+    from icc_consult.cameras import NoCamera, NoCameraLibrary  # noqa: PLC0415
     from icc_consult.domain.errors import NotSaved  # noqa: PLC0415 - help and mistakes need none of this
     from icc_consult.services import errors  # noqa: PLC0415
     from icc_consult.services.bundle_errors import BundleRefused, Damage  # noqa: PLC0415
@@ -122,6 +123,8 @@ def exit_code(error: BrokenRule | OSError) -> int:
         case SecondHolderNeeded() | KeyDestroyed() | NotConfirmed():
             return NO
         case NotSaved() | errors.RehearsalFailed() | errors.SqliteTooOld():
+            return LACKING
+        case NoCamera() | NoCameraLibrary():
             return LACKING
         case BundleRefused(Damage.READ_BACK):
             return LACKING

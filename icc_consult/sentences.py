@@ -6,6 +6,7 @@ from dataclasses import is_dataclass
 from typing import Protocol
 
 from icc_consult.bundle_sentences import unfilled
+from icc_consult.cameras import NoCamera, NoCameraLibrary, NoFilm
 from icc_consult.domain.errors import BrokenRule, ConsultationClosed, NotSaved
 from icc_consult.formats.forms.errors import FormHasErrors
 from icc_consult.formats.forms.sentences import told_of
@@ -158,13 +159,13 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.InUse: N_("{where}: a kiosk is at work here; end its day first."),
     errors.StillOpen: N_("The consultation is still open, and answers can be read only after it is closed."),
     errors.OtherOpening: N_("This backup belongs to another opening; choose the one that was made here."),
-    errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
     errors.BackupNotSigned: N_(
         "{where}: nobody has signed this backup, or it was changed; restore with --salvage if you trust it."
     ),
     errors.BackupOfOtherKey: N_(
         "{where}: this backup is signed by {signer}, and that is not the key that was asked for."
     ),
+    errors.OtherPack: N_("This pack is not the one that was opened here; take the pack that was opened."),
     errors.SqliteTooOld: N_("SQLite {found} is too old to keep answers safe; install {least} or newer."),
     errors.VoucherMistyped: N_("This is no voucher, or there is a slip in it; scan it again."),
     errors.VoucherUnknown: N_("This voucher was not made for this place."),
@@ -175,6 +176,9 @@ _RULES: Mapping[type[BrokenRule], str] = {
     errors.NotAdmitted: N_("Please ask the staff to let you begin."),
     errors.Cancelled: N_("Stopped; nothing was written."),
     ConsultationClosed: N_("The consultation is closed; that is final."),
+    NoCameraLibrary: N_("What reads from cameras is not installed here; install icc-consult[camera]."),
+    NoCamera: N_("Camera {camera} is not there, or another program uses it; plug it in, or end that."),
+    NoFilm: N_("{where}: this cannot be read as a film of ordinary size; record it again."),
     NotSaved: N_("It could not be saved; make room on the disk or check it, and try again."),
 }
 

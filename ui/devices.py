@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING
 from ui.later import Later
 
 if TYPE_CHECKING:
-    from ui import scanner
+    from icc_consult import cameras, sentences
+    from icc_consult.domain.errors import BrokenRule
+
+    from ui import camera, scanner
     from ui.kiosk_window import KioskWindow
 else:
+    camera = Later("ui.camera")
     scanner = Later("ui.scanner")
+    cameras = Later("icc_consult.cameras")
+    sentences = Later("icc_consult.sentences")
 
 Tell = Callable[[str], None]
 
@@ -23,6 +29,14 @@ Tell = Callable[[str], None]
 def add_devices(command: argparse.ArgumentParser) -> None:
     """The options of a command that shows a kiosk."""
     command.add_argument("--scanner", type=Path, metavar="PORT", help="serial port of a scanner for vouchers")
+    command.add_argument(
+        "--camera",
+        nargs="?",
+        const="0",
+        default="",
+        metavar="N|FILE",
+        help="the camera of this number (0) looks for vouchers; or a film in a file, to try it",
+    )
 
 
 @dataclass(frozen=True)
@@ -30,16 +44,18 @@ class Devices:
     """What reads vouchers besides keys and the screen."""
 
     scanner: Path | None = None
+    camera: str = ""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Devices:
         """Those that were named; a path without a folder is one of this folder's."""
-        return cls(options.scanner and options.scanner.absolute())
+        return cls(options.scanner and options.scanner.absolute(), _camera(options.camera))
 
     @property
     def arguments(self) -> tuple[str, ...]:
         """The options that name the same devices again."""
-        return ("--scanner", str(self.scanner)) if self.scanner else ()
+        scanner = ("--scanner", str(self.scanner)) if self.scanner else ()
+        return (*scanner, "--camera", self.camera) if self.camera else scanner
 
     def attach(self, window: KioskWindow, tell: Tell) -> None:
         """Let this window hear what they read; `tell` tells the staff what cannot be reached."""
@@ -48,6 +64,20 @@ class Devices:
             reading.lost.connect(partial(_lost, tell, self.scanner))
             window.hear(reading)
             reading.start()
+        if self.camera:
+            looking = camera.Camera(cameras.source_named(self.camera))
+            looking.lost.connect(partial(_not_seen, tell))
+            window.hear(looking)
+            window.when_asking = looking.attend
+            looking.check()
+
+
+def _camera(named: str) -> str:
+    return str(Path(named).absolute()) if named and not named.isdigit() else named
+
+
+def _not_seen(tell: Tell, trouble: BrokenRule | OSError) -> None:
+    tell(f"icc-consult: {sentences.sentence(trouble)}")
 
 
 def _lost(tell: Tell, port: Path, why: str) -> None:

@@ -22,6 +22,7 @@ from icc_consult.verifying.regular_files import TooLargeHere, read_regular
 
 BASKET = ".frames"
 _MOST_KEPT = 1 << 28
+_SHARE, _MOST_UNKEPT = 10, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,41 @@ def receive(out: Path, codes: Iterable[bytes]) -> Harvest:
     if harvest.is_whole:
         basket.unlink(missing_ok=True)
     return harvest
+
+
+def watch(out: Path, codes: Iterable[bytes]) -> Iterator[Harvest]:
+    """Receive codes as they come, often the same again, until everything is whole or no more come.
+
+    What came is kept every so many frames, and when whoever watches stops. Raises what `receive` raises.
+    """
+    seen: set[bytes] = set()
+    unkept: list[bytes] = []
+    waits_for = 1
+    try:
+        for code in codes:
+            if code in seen or not _is_frame(code):
+                continue
+            seen.add(code)
+            unkept.append(code)
+            if len(unkept) < waits_for:
+                continue
+            fresh, unkept = unkept, []
+            harvest = receive(out, fresh)
+            yield harvest
+            if harvest.is_whole:
+                return
+            waits_for = max(1, min(harvest.more, len(seen) // _SHARE, _MOST_UNKEPT))
+    finally:
+        if unkept:
+            receive(out, unkept)
+
+
+def _is_frame(code: bytes) -> bool:
+    try:
+        read_frame(code)
+    except NoFrame:
+        return False
+    return True
 
 
 def _frames(codes: Iterable[bytes]) -> Iterator[Frame]:

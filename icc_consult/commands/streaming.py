@@ -10,9 +10,10 @@ from typing import Any
 from icc_consult.bootstrap import desk_at
 from icc_consult.bundles.envelope import Lock
 from icc_consult.bundles.pictures import codes_in, write_picture
-from icc_consult.bundles.receiving import Harvest, Received, receive
+from icc_consult.bundles.receiving import Harvest, Received, receive, watch
 from icc_consult.bundles.stream import MOST_BYTES, TooLong, frames_of
 from icc_consult.bundles.writing import SUFFIX
+from icc_consult.cameras import codes_of, pictures, source_named
 from icc_consult.commands.carrying import honestly, lock_for
 from icc_consult.commands.speaking import HonestNo, NotPossible, progress_of, show_json, tell
 from icc_consult.services.bundle_errors import StreamTooLong
@@ -74,16 +75,33 @@ def run_receive(chosen: Namespace) -> int:
     """Read pictures of QR codes; what is lacking is said, and the next call goes on."""
     if chosen.out.suffix != SUFFIX:
         raise NotPossible(f"{chosen.out}: the name of a bundle ends in {SUFFIX}; choose such a name.")
-    harvest = receive(chosen.out, _codes(chosen.pictures))
+    is_watching = chosen.camera is not None
+    if bool(chosen.pictures) == is_watching:
+        raise NotPossible("Give pictures, or --camera, and not both.")
+    harvest = _watched(chosen) if is_watching else receive(chosen.out, _codes(chosen.pictures))
     if chosen.json:
         show_json(_plain(harvest))
     for one in harvest.streams:
         tell(_told(one))
     if not harvest.streams:
-        raise HonestNo("No frame of a bundle was found in these pictures.")
+        where = "before the camera" if is_watching else "in these pictures"
+        raise HonestNo(f"No frame of a bundle was found {where}.")
     if not harvest.is_whole:
         raise HonestNo(_lacking(harvest))
     return 0
+
+
+def _watched(chosen: Namespace) -> Harvest:
+    """What the camera saw until everything was whole, together with what came earlier."""
+    source = source_named(chosen.camera)
+    tell("Hold the camera before the screen of the kiosk; Ctrl+C stops, and the next call goes on.")
+    told = progress_of("Frames")
+    for harvest in watch(chosen.out, (code for one in pictures(source) for code in codes_of(one))):
+        here = sum(one.frames for one in harvest.streams)
+        told(here, here + harvest.more)
+        if harvest.is_whole:
+            return harvest
+    return receive(chosen.out, ())
 
 
 def _codes(places: list[Path]) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ SAMPLE = resources() / "consultations" / "our-city-our-voice"
 HEAVY = {
     "babel",
     "concurrent",
+    "cv2",
     "decimal",
     "miniaudio",
     "mnemonic",
@@ -30,6 +31,7 @@ HEAVY = {
     "serial",
     "sqlalchemy",
     "sqlite3",
+    "zxingcpp",
 }
 LATER = {"domain.survey", "keyboards", "packs", "services", "storage.store", "trust"}
 

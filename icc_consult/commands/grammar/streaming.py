@@ -34,7 +34,14 @@ def _add_receive(commands: Commands) -> None:
     parser = add(commands, "receive", "put a bundle together from pictures of QR codes, in any order")
     parser.add_argument("out", type=Path, metavar="OUT", help="the bundle to write; its name ends in .iccb")
     parser.add_argument(
-        "pictures", type=Path, nargs="+", metavar="PICTURE", help="pictures, or directories of pictures"
+        "pictures", type=Path, nargs="*", metavar="PICTURE", help="pictures, or directories of pictures"
+    )
+    parser.add_argument(
+        "--camera",
+        nargs="?",
+        const="0",
+        metavar="N|FILE",
+        help="instead of pictures, the camera of this number (0), or a film in a file",
     )
     add_json(parser)
 
