@@ -1,7 +1,5 @@
 """The answers as records that can be carried, and records taken in. Nobody but SQLite knows their order."""
 
-import secrets
-import struct
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -12,13 +10,13 @@ from sqlalchemy import Connection
 
 from icc_consult.services.ledger import Added
 from icc_consult.storage import schema
+from icc_consult.storage.chance import keys
 from icc_consult.storage.engine import close_database, driver_of, open_database
 from icc_consult.verifying.records import Kind, Record
 from icc_consult.verifying.state import KEY_ID_BYTES, Total, total_of
 
 _NUMBERS = ("responses", "recovered", "deleted", "refused", "unlocked", "spent")
 _LARGEST = ", ".join(f"{name} = max({name}, excluded.{name})" for name in _NUMBERS)
-_KEY = struct.Struct("<Q")
 _READ = {
     Kind.SEALED: "SELECT key_id, body FROM sealed",
     Kind.WISH: "SELECT key_id, body FROM wish",
@@ -95,18 +93,13 @@ def take_in(path: Path, records: Iterable[Record]) -> Added:
 def _rows(kind: Kind, records: Collection[Record]) -> Iterator[tuple[Any, ...]]:
     match kind:
         case Kind.SEALED | Kind.WISH:
-            return zip(_drawn(len(records)), map(_key_in, records), map(_body_in, records), strict=True)
+            return zip(keys(len(records)), map(_key_in, records), map(_body_in, records), strict=True)
         case Kind.RECEIPT:
             return ((record.content.decode(),) for record in records)
         case Kind.SPENT:
             return ((record.content,) for record in records)
         case _:
             return (_total_row(total_of(record.content)) for record in records)
-
-
-def _drawn(count: int) -> Iterator[int]:
-    """Keys of 63 random bits."""
-    return (key >> 1 for (key,) in _KEY.iter_unpack(secrets.token_bytes(_KEY.size * count)))
 
 
 def _key_in(record: Record) -> str:

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,10 +14,11 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.engine import close_database, create_database, driver_of, open_database
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.faults import as_hub_refusals
+from icc_consult.storage.hub.rows import COLUMNS, NewRow
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
 
-Rows = Sequence[dict[str, Any]]
+_ADD = f"INSERT INTO record ({', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - our own names
 _WAIT_MILLISECONDS = 120_000
 
 
@@ -57,11 +57,11 @@ class FileDatabase:
             finally:
                 close_database(connection)
 
-    def add_records(self, connection: Connection, rows: Rows) -> int:
+    def add_records(self, connection: Connection, rows: Sequence[NewRow]) -> int:
         """Add rows of records that are not there; how many of them are answers."""
         if rows:
-            connection.execute(tables.record.insert(), rows)
-        return sum(row["kind"] == Kind.SEALED for row in rows)
+            connection.exec_driver_sql(_ADD, sorted(rows))
+        return sum(kind == Kind.SEALED for _, _, kind, _, _ in rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Whoever writes to a SQLite file writes alone already."""

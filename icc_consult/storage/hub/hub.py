@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import Connection, select
 
@@ -29,7 +29,7 @@ class Database(Protocol):
     def connected(self, *, writes: bool) -> AbstractContextManager[Connection]:
         """One transaction; raises `HubRefused`."""
 
-    def add_records(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
+    def add_records(self, connection: Connection, rows: Sequence[rows.NewRow]) -> int:
         """Add rows of records; how many answers were new."""
 
     def lock(self, connection: Connection, opening: str) -> None:

@@ -1,6 +1,5 @@
 """Rows of a hub: what is asked for and what is added, in a transaction that somebody else began."""
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,10 +8,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from icc_consult.services.hub import Enrolment, Entry
 from icc_consult.services.hub_errors import NotEnrolled, OtherEnrolled
+from icc_consult.storage.chance import keys
 from icc_consult.storage.hub.tables import act, consultation, place, record
 from icc_consult.verifying import audit
 from icc_consult.verifying.records import Kind, Record
 
+NewRow = tuple[int, str, int, bytes, bytes]
+
+COLUMNS = ("id", "opening", "kind", "hash", "content")
 _AT_ONCE = 500
 
 
@@ -97,18 +100,9 @@ def records(connection: Connection, opening: str, kinds: Sequence[Kind]) -> Iter
         yield Record(Kind(kind), content)
 
 
-def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]) -> list[dict[str, Any]]:
+def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]) -> list[NewRow]:
     """The rows of records that are new, by kind and hash: a bundle brings again what earlier ones brought."""
-    wanted = select(record.c.kind, record.c.hash).where(record.c.opening == opening)
-    there = {(kind, name) for kind, name in connection.execute(wanted)}
-    new = sorted((one.kind, one.hash, one.content) for one in coming if (one.kind, one.hash) not in there)
-    return [
-        {
-            "id": secrets.randbits(63),
-            "opening": opening,
-            "kind": int(kind),
-            "hash": name,
-            "content": content,
-        }
-        for kind, name, content in new
-    ]
+    wanted = select(record.c.hash).where(record.c.opening == opening)
+    there = set(connection.scalars(wanted))
+    new = sorted((int(one.kind), one.hash, one.content) for one in coming if one.hash not in there)
+    return [(key, opening, *one) for key, one in zip(keys(len(new)), new, strict=True)]

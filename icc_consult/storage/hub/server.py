@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, create_engine, inspect, select, text
@@ -12,16 +11,14 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.address import OnServer
 from icc_consult.storage.hub.faults import as_hub_refusals
+from icc_consult.storage.hub.rows import COLUMNS, NewRow
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
-
-Rows = Sequence[dict[str, Any]]
 
 _COMING = text(
     "CREATE TEMPORARY TABLE coming (id bigint, opening text, kind smallint, hash bytea, content bytea) "
     "ON COMMIT DROP"
 )
-_COLUMNS = ("id", "opening", "kind", "hash", "content")
 _TYPES = ("int8", "text", "int2", "bytea", "bytea")
 _TAKE = text(
     f"WITH taken AS (INSERT INTO {tables.SCHEMA}.record (id, opening, kind, hash, content) "  # noqa: S608 - our own names
@@ -68,7 +65,7 @@ class ServerDatabase:
             with connection.begin():
                 yield connection
 
-    def add_records(self, connection: Connection, rows: Rows) -> int:
+    def add_records(self, connection: Connection, rows: Sequence[NewRow]) -> int:
         """Add rows of records that were not there; how many answers nobody else added meanwhile.
 
         They come in the order of their hashes, so that two who add the same never wait in a circle. Where
@@ -81,7 +78,7 @@ class ServerDatabase:
             connection.execute(_COMING)
             _copy(connection, "pg_temp.coming", rows)
             return int(connection.execute(_TAKE).scalar_one())
-        return sum(row["kind"] == Kind.SEALED for row in rows)
+        return sum(kind == Kind.SEALED for _, _, kind, _, _ in rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Nobody else writes to the log of this consultation until the transaction ends.
@@ -95,11 +92,11 @@ class ServerDatabase:
         """A server tidies by itself."""
 
 
-def _copy(connection: Connection, table: str, rows: Rows) -> None:
+def _copy(connection: Connection, table: str, rows: Sequence[NewRow]) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)  # noqa: S101 - an open connection has one
-    into = f"COPY {table} ({', '.join(_COLUMNS)}) FROM STDIN (FORMAT BINARY)"
+    into = f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT BINARY)"
     with driver.cursor() as cursor, cursor.copy(into.encode()) as copy:
         copy.set_types(_TYPES)
         for row in rows:
-            copy.write_row([row[name] for name in _COLUMNS])
+            copy.write_row(row)
