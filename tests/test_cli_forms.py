@@ -21,6 +21,7 @@ GOOD = table(
     "text | wish | What do you wish for? | ${age} > 17",
 )
 BAD = table("survey", "type | name | label | relevant", "text | a | A | ${nobody} = 1")
+HEADER = "type | name | label | constraint"
 
 
 @pytest.fixture
@@ -110,6 +111,42 @@ def test_a_rule_that_no_answer_meets_is_named(here: Path, capsys: pytest.Capture
     assert main(["rehearse", "hard.md", "--runs", "20", "--json"]) == NO
     [refused] = said(capsys)["refused"]
     assert (refused["name"], refused["always"]) == ("age", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("text", r"regex(., '^(\+351)?[29][0-9]{8}$')"),
+        ("text", r"regex(., '[A-Z]{2}[0-9]{6,8}') and string-length(.) = 9"),
+        ("text", r"regex(., '\p{L}+ \p{L}+') and string-length(.) >= 12"),
+        ("text", "regex(., '[[:alpha:]]{3}') and not(regex(., '.*[aeiou].*'))"),
+        ("text", "string-length(.) = 37"),
+        ("integer", "regex(., '^[0-9]{4}$') and . > 1900"),
+    ],
+)
+def test_answers_are_invented_from_patterns(
+    here: Path, capsys: pytest.CaptureFixture[str], kind: str, rule: str
+) -> None:
+    (here / "coded.md").write_text(table("survey", HEADER, f"{kind} | code | Code? | {rule}"))
+    assert main(["rehearse", "coded.md", "--runs", "40", "--json"]) == DONE
+    assert said(capsys)["answered"]["code"] > 20
+
+
+def test_what_was_said_before_is_said_again_where_a_rule_compares(here: Path) -> None:
+    rows = ("text | mail | Mail? | regex(., '[a-z]{5}[0-9]{5}')", "text | again | Again? | . = ${mail}")
+    (here / "twice.md").write_text(table("survey", HEADER, *rows))
+    assert main(["rehearse", "twice.md", "--runs", "40"]) == DONE
+
+
+def test_a_pattern_for_which_nothing_could_be_invented_is_named_with_its_rule(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = "regex(., '[a-z]{150}') and regex(., '[A-Z]+')"
+    (here / "never.md").write_text(table("survey", HEADER, f"text | code | Code? | {rule}"))
+    assert main(["rehearse", "never.md", "--runs", "20"]) == NO
+    told = capsys.readouterr().out
+    assert "no answer was taken: code" in told
+    assert f"none that was invented fits {rule}" in told
 
 
 @pytest.mark.usefixtures("here")

@@ -1,80 +1,42 @@
 """Automatic residents answer a consultation at random: what is never reached, refused or inconsistent?"""
 
 import random
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
 
-from icc_consult.domain.ballot import (
-    ApprovalPaper,
-    BudgetPaper,
-    DotsPaper,
-    GradePaper,
-    PairwisePaper,
-    RankingPaper,
-    TopicId,
-    TopicPaper,
-    Vote,
-)
+from icc_consult.domain.ballot import Vote
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.draw import Draw, base_name
+from icc_consult.domain.draw import base_name
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.fitting import fits
 from icc_consult.domain.pages import MorePage, ProposalPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.response import (
+    Answer,
     Answered,
-    Approved,
-    Chosen,
-    ChosenMany,
-    Compared,
-    Dated,
-    Dotted,
-    Duel,
     Ended,
-    Graded,
     Numbered,
-    Ranked,
     Refused,
     Response,
-    Timed,
     Value,
     Voted,
     Written,
 )
 from icc_consult.domain.session import Session
-from icc_consult.domain.survey import (
-    ChoiceCode,
-    Date,
-    MultipleChoice,
-    Number,
-    OpenText,
-    Precision,
-    Question,
-    Ranking,
-    Scale,
-    SingleChoice,
-    Time,
-)
 from icc_consult.services.drawing import Urn
 from icc_consult.services.extent import sealed_size
+from icc_consult.services.inventing import WORDS, Speller, mute, random_marks, random_value
 from icc_consult.services.payload import decode, encode
 
 _MOST_PAGES = 20_000
 _TRIES = 60
-_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_WORDS = ("water", "Üñï", "سلام", "a@example.org", "x" * 40, "Ada L", "0" * 10, "1234567890", "12", "AB12")
 _TO_SKIP = 0.1
 _TO_REFUSE = 0.05
-_DAYS = 25_000
 
 
 @dataclass(slots=True)
 class Rehearsal:
-    """What came of it. Names are those of the form, without rounds."""
+    """What came of it. Names are those of the form, without rounds; `rules` what refused ones demand."""
 
     runs: int = 0
     pages: int = 0
@@ -82,6 +44,7 @@ class Rehearsal:
     answered: Counter[str] = field(default_factory=Counter)
     never_reached: tuple[str, ...] = ()
     refused: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, str] = field(default_factory=dict)
     inconsistent: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -100,9 +63,17 @@ def _forget(_: Response) -> None:
 
 
 def rehearse(
-    consultation: Consultation, *, runs: int, seed: int, keep: Callable[[Response], None] = _forget
+    consultation: Consultation,
+    *,
+    runs: int,
+    seed: int,
+    keep: Callable[[Response], None] = _forget,
+    spell: Speller = mute,
 ) -> Rehearsal:
-    """Let so many residents answer; the same seed gives the same report. `keep` is handed every response."""
+    """Let so many residents answer; the same seed gives the same report. `keep` is handed every response.
+
+    `spell` invents texts that a pattern covers.
+    """
     chance = random.Random(seed)  # noqa: S311 - a rehearsal, no secret
     urn = Urn(chance)
     found = Rehearsal()
@@ -111,7 +82,7 @@ def rehearse(
     for _ in range(runs):
         draw = urn.draw(consultation, chance.choice(routes))
         language = chance.choice(consultation.languages)
-        resident = _Resident(Session.begin(consultation, language, draw), chance, found, size)
+        resident = _Resident(Session.begin(consultation, language, draw), chance, found, size, spell)
         resident.go()
         keep(resident.session.response(Ended.COMPLETE))
         found.runs += 1
@@ -122,8 +93,11 @@ def rehearse(
 
 
 class _Resident:
-    def __init__(self, session: Session, chance: random.Random, found: Rehearsal, size: int) -> None:
+    def __init__(
+        self, session: Session, chance: random.Random, found: Rehearsal, size: int, spell: Speller
+    ) -> None:
         self.session, self.chance, self.found, self.size = session, chance, found, size
+        self.spell = spell
 
     def go(self) -> None:
         """From the first page to the last."""
@@ -154,6 +128,8 @@ class _Resident:
             self.found.answered[name] += 1
         else:
             self.found.refused[name] += 1
+            if isinstance(page, QuestionPage) and page.question.rules.constraint:
+                self.found.rules[name] = page.question.rules.constraint
             self._give_up(page.id)
 
     def _give(self, page: QuestionPage | StatementPage | TopicsPage | ProposalPage) -> bool:
@@ -179,13 +155,14 @@ class _Resident:
         for _ in range(_TRIES):
             match page:
                 case QuestionPage(question=question):
-                    yield random_value(question, self.session.draw, self.chance)
+                    draw, said = self.session.draw, tuple(map(_said, self.session.answers.values()))
+                    yield random_value(question, draw, self.chance, spell=self.spell, said=filter(None, said))
                 case ProposalPage(question=question):
-                    yield Written(self.chance.choice(_WORDS)[: question.max_length])
+                    yield Written(self.chance.choice(WORDS)[: question.max_length])
                 case StatementPage():
                     yield Voted(self.chance.choice(tuple(Vote)))
                 case TopicsPage(paper=paper):
-                    yield _marks(paper, self.session.draw, self.chance)
+                    yield random_marks(paper, self.session.draw, self.chance)
 
     def _store(self) -> None:
         """What would be sealed must come back as it was, in the one size of the consultation."""
@@ -202,81 +179,9 @@ class _Resident:
             self.found.inconsistent.setdefault("response", f"{len(content)} bytes where {self.size} are kept")
 
 
-def random_value(question: Question, draw: Draw, chance: random.Random) -> Value:
-    """An answer of the right kind; whether its rules take it is another question."""
-    match question:
-        case SingleChoice() | Scale():
-            return Chosen(chance.choice(question.choices).code)
-        case MultipleChoice():
-            return ChosenMany(_many(question, chance))
-        case Ranking():
-            codes = [choice.code for choice in draw.order(question)]
-            return Ranked(tuple(chance.sample(codes, chance.randint(1, question.most))))
-        case Number():
-            return Numbered(_numeral(question, chance))
-        case Date():
-            return Dated(_day(question, chance))
-        case Time():
-            return Timed(f"{chance.randrange(24):02}:{chance.randrange(60):02}")
-        case OpenText():
-            hints = [one or other for one, other in _QUOTED.findall(question.rules.constraint)]
-            return Written((chance.choice((*_WORDS, *hints)) or "x")[: question.max_length])
-        case _:
-            raise TypeError(type(question))
-
-
-def _many(question: MultipleChoice, chance: random.Random) -> tuple[ChoiceCode, ...]:
-    most = question.maximum or len(question.choices)
-    chosen = chance.sample(question.choices, chance.randint(1, min(most, len(question.choices))))
-    alone = next((choice for choice in chosen if choice.is_exclusive), None)
-    kept = [alone] if alone else chosen
-    return tuple(choice.code for choice in question.choices if choice in kept)
-
-
-def _numeral(question: Number, chance: random.Random) -> str:
-    steps = question.steps(at_most=1000)
-    if steps:
-        return format(chance.choice(steps), "f")
-    said = map(Decimal, _NUMERAL.findall(question.rules.constraint))
-    near = [number + step for number in said for step in (-1, 0, 1)]
-    bounds = [bound for bound in (question.least, question.most) if bound is not None]
-    number = chance.choice([*near, *bounds, Decimal(chance.randrange(100)), Decimal(chance.randrange(3000))])
-    return format(number if not question.is_whole else number.to_integral_value(), "f")
-
-
-def _day(question: Date, chance: random.Random) -> str:
-    day = date(2026, 1, 1) + timedelta(days=chance.randint(-_DAYS, _DAYS // 10))
-    length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[question.precision]
-    return day.isoformat()[:length]
-
-
-def _marks(paper: TopicPaper, draw: Draw, chance: random.Random) -> Value:
-    names = list(paper.topic_ids)
-    match paper:
-        case ApprovalPaper():
-            return Approved(tuple(name for name in names if chance.random() < 0.5))
-        case RankingPaper():
-            return Ranked(tuple(chance.sample(names, chance.randint(1, paper.places))))
-        case GradePaper():
-            return Graded(tuple((name, chance.choice(paper.grades).code) for name in names))
-        case DotsPaper():
-            return Dotted(((chance.choice(names), chance.randint(1, paper.most_each or paper.dots)),))
-        case BudgetPaper():
-            return Approved(tuple(_affordable(paper, chance)))
-        case PairwisePaper():
-            pairs = draw.duels.get(paper.id, ())
-            return Compared(tuple(_duel(*pair, chance) for pair in pairs))
-
-
-def _affordable(paper: BudgetPaper, chance: random.Random) -> list[TopicId]:
-    left = paper.purse
-    chosen = []
-    for topic in chance.sample(paper.topics, len(paper.topics)):
-        if topic.cost <= left:
-            left -= topic.cost
-            chosen.append(topic.id)
-    return chosen
-
-
-def _duel(first: str, second: str, chance: random.Random) -> Duel:
-    return Duel(first, second, chance.choice((first, second, None)))  # type: ignore[arg-type]
+def _said(answer: Answer) -> str:
+    """What was written or entered."""
+    match answer:
+        case Answered(Written(said) | Numbered(said)):
+            return said
+    return ""

@@ -22,7 +22,7 @@ from icc_consult.domain.session import Session
 from icc_consult.domain.survey import Date, Note, Number, OpenText, Question, Time
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.keyboards import typable
-from icc_consult.services.rehearsing import random_value
+from icc_consult.services.inventing import random_value
 
 from ui.demo.hands import Hands
 from ui.demo.spelling import words_in
