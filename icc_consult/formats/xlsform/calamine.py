@@ -12,7 +12,7 @@ from icc_consult.formats.xlsform.scanning import Oddities
 from icc_consult.formats.xlsform.workbook import Row, Sheet, Workbook
 
 _NOTHING = Oddities()
-_PLAIN_TYPES = frozenset({str, float, int, bool})
+_TEXT_ALONE = {str}
 
 
 def rows_by_sheet(stream: BytesIO, oddities: Mapping[str, Oddities], findings: Findings) -> Workbook:
@@ -50,19 +50,18 @@ def _sheet(name: str, sheet: CalamineSheet, findings: Findings) -> Sheet:
 
 def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[Row]:
     for number, values in enumerate(sheet.iter_rows(), 1):
-        if not any(values) and set(values) <= {""}:
-            continue
-        cells = [value.strip() if type(value) is str else as_text(value) for value in values]
-        joined = "".join(cells)
-        if not joined:
-            continue
-        if not set(map(type, values)) <= _PLAIN_TYPES:
+        if set(map(type, values)) == _TEXT_ALONE:
+            cells = list(map(str.strip, values))
+        else:
+            cells = [as_text(value) for value in values]
             for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
                 if is_day(value):
                     findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
+        joined = "".join(cells)
         if len(joined) > LONG or not joined.isprintable():
             cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
-        yield Row(number, cells)
+        if joined:
+            yield Row(number, cells)
 
 
 def _tell(sheet: Sheet, oddities: Oddities, findings: Findings) -> None:

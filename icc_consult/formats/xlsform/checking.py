@@ -28,7 +28,7 @@ from icc_consult.domain.logic import (
 )
 from icc_consult.formats.regex import GoogleRe2
 from icc_consult.formats.xlsform.entries import Entries
-from icc_consult.formats.xlsform.form import ChoiceList, Group, Node, Question, Repeat, TextAspect, walk
+from icc_consult.formats.xlsform.form import ChoiceList, Group, Node, Question, Repeat, walk
 from icc_consult.formats.xlsform.kinds import EXTERNAL, FROM_FILE
 from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.repairs import looks_up, references_in
@@ -134,15 +134,15 @@ class LogicCheck:
 
     def _texts(self) -> None:
         for node, _ in self._nodes:
-            for aspect, texts in node.texts.items():
-                for tag, text in texts.items():
-                    if "${" in text:
-                        self._references(node, aspect, tag, text)
+            if "${" in "\n".join([text for texts in node.texts.values() for text in texts.values()]):
+                self._references(node)
             if isinstance(node, Question) and node.list_name.startswith("${"):
                 self._named(self._entries.at(node.place.row, "type"), references_in(node.list_name))
 
-    def _references(self, node: Node, aspect: TextAspect, tag: str, text: str) -> None:
-        self._named(self._entries.at(node.place.row, aspect.value, tag), references_in(text))
+    def _references(self, node: Node) -> None:
+        for aspect, texts in node.texts.items():
+            for tag, text in texts.items():
+                self._named(self._entries.at(node.place.row, aspect.value, tag), references_in(text))
 
     def _named(self, at: At, names: list[str]) -> None:
         for name in names:

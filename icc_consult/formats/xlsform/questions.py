@@ -41,7 +41,9 @@ class Builder:
         self._externals = externals
         self._names = names
         self._findings = findings
-        self._kept = _KEPT & {header.column for header in entries.headers}
+        columns = {header.column for header in entries.headers}
+        self._kept = _KEPT & columns
+        self._logical = [(aspect, column) for aspect, column in _COLUMNS if column in columns]
         self._looked_at: set[str] = set()
 
     def question(self, entry: Entry, kind: Kind) -> Question:
@@ -76,11 +78,8 @@ class Builder:
         }
 
     def _texts(self, entry: Entry) -> TextsByAspect:
-        for texts in entry.texts.values():
-            for text in texts.values():
-                if "{" in text:
-                    return self._referring(entry)
-        return entry.texts
+        written = "".join([text for texts in entry.texts.values() for text in texts.values()])
+        return self._referring(entry) if "{" in written else entry.texts
 
     def _referring(self, entry: Entry) -> TextsByAspect:
         return {
@@ -95,7 +94,7 @@ class Builder:
 
     def _logic(self, entry: Entry) -> Mapping[Aspect, str]:
         found: dict[Aspect, str] = {}
-        for aspect, column in _COLUMNS:
+        for aspect, column in self._logical:
             if not (cell := entry.values.get(column, "")):
                 continue
             if aspect is Aspect.DEFAULT and not _is_dynamic(cell):

@@ -17,7 +17,7 @@ _LARGE = 2**20
 _FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{5})')
 _UNUSUAL = (b" r='", b"\tr=", b"\nr=", b"\rr=", b" r =")
 _MIGHT_BE_FORMULA = (b"<f", b":f")
-_MARKED = (b't="e"', b"t='e'")
+_MARKED = re.compile(rb"""t=["']e["']""")
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+\d+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(<(?:\w+:)?(?:v|is)>[^<]*)?"""
@@ -56,7 +56,8 @@ def trimmed(part: bytes, name: str) -> bytes:
 
 def _is_near(part: bytes) -> bool:
     """Whether a glance is enough: nothing lies beyond Z9999."""
-    return not any(spelling in part for spelling in _UNUSUAL) and not _FAR.search(part)
+    unusual = (spelling for spelling in _UNUSUAL if spelling[:1] in part)
+    return not any(spelling in part for spelling in unusual) and not _FAR.search(part)
 
 
 def _area(part: bytes, name: str) -> int:
@@ -75,9 +76,7 @@ def oddities_in(part: bytes) -> Oddities:
     if any(sign in part for sign in _MIGHT_BE_FORMULA):
         for found in _FORMULA.finditer(part):
             (results if found[2] else without).append(_spot(found[1]))
-    errors = (
-        tuple(_spot(found) for found in _ERROR.findall(part)) if any(mark in part for mark in _MARKED) else ()
-    )
+    errors = tuple(map(_spot, _ERROR.findall(part))) if _MARKED.search(part) else ()
     return Oddities(tuple(results), tuple(without), errors)
 
 
