@@ -97,3 +97,8 @@ def test_practice_starts_as_lightly(data: Path) -> None:
 
 def test_a_given_pack_that_is_the_opened_one_is_only_compared(data: Path) -> None:
     assert _unwanted(_loaded_at_first_frame("languages", str(SAMPLE), "--data", str(data))) == set()
+
+
+def test_what_is_plugged_in_comes_after_the_first_page(data: Path) -> None:
+    plugged = ("--scanner", "/dev/null", "--camera")
+    assert _unwanted(_loaded_at_first_frame("welcome", "--data", str(data), *plugged)) == set()
