@@ -115,7 +115,10 @@ Item {
             }
         }
 
-        onClicked: card.toggled()
+        onClicked: {
+            card.toggled();
+            Hearing.tell(card, tile.Accessible.name);
+        }
     }
 
     Loader {

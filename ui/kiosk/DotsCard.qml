@@ -30,6 +30,10 @@ Rectangle {
     signal less
     signal more
 
+    function tellCount() {
+        Hearing.tell(card, `${card.label}: ${card.said}`);
+    }
+
     // Where something stands that is so far from the end of the row.
     function fromEnd(distance: real, width: real): real {
         return Theme.rightToLeft ? card.pad + distance : card.width - card.pad - distance - width;
@@ -65,7 +69,10 @@ Rectangle {
         x: card.fromEnd(moreRoom.width + Theme.target + card.counted + 2 * card.gap, width)
         y: card.buttonsY
 
-        onClicked: card.less()
+        onClicked: {
+            card.less();
+            card.tellCount();
+        }
     }
 
     Words {
@@ -92,7 +99,10 @@ Rectangle {
         x: card.fromEnd(moreRoom.width, width)
         y: card.buttonsY
 
-        onClicked: card.more()
+        onClicked: {
+            card.more();
+            card.tellCount();
+        }
     }
 
     Item {

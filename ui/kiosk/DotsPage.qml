@@ -13,6 +13,7 @@ Item {
     readonly property var topics: page.viewModel.topics
     readonly property bool hasMore: page.topics.some(one => one.hasMore)
 
+    readonly property bool hasRemark: page.viewModel.isRemark
     // What is to be chosen from is written in one size.
     readonly property real letters: CardRulers.dotsLetters(page.topics, sheets.plan.cardWidth, page.hasMore, sheets.cardRoom)
 
@@ -21,6 +22,11 @@ Item {
     }
 
     objectName: "DotsPage"
+
+    onHasRemarkChanged: {
+        if (page.hasRemark && !sheets.headsSheet(sheets.current))
+            page.begin();
+    }
 
     Sheets {
         id: sheets

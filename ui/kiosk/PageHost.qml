@@ -1,4 +1,6 @@
 import QtQuick
+import QtQuick.Templates as T
+import ui.components
 import ui.theme
 
 // Holds one page, and behind it, unseen, the one that will probably be next. Nothing else is left over.
@@ -19,6 +21,7 @@ Item {
         host.fill(host.front, file, viewModel, Qt.size(host.width, host.height));
         if (file !== "" && Theme.motion && !isFirst)
             glide.start();
+        host.arrive();
     }
 
     function fill(loader: Loader, file: string, viewModel: QtObject, room: size) {
@@ -64,6 +67,27 @@ Item {
         host.turn();
     }
 
+    // A screen reader says what the new page is about; whoever goes by keys goes on from its beginning.
+    function arrive() {
+        const held = host.Window.activeFocusItem as T.AbstractButton;
+        if (held?.visualFocus)
+            host.forceActiveFocus(Qt.TabFocusReason);
+        const heading = host.headingIn(host.front.item as Item) as Words;
+        if (heading)
+            Hearing.tell(heading, heading.text);
+    }
+
+    function headingIn(item: Item): Item {
+        if (!item || !item.visible || item.objectName === "heading")
+            return item?.visible ? item : null;
+        for (const child of item.children) {
+            const found = host.headingIn(child as Item);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
     function begin(page: var) {
         if (page.begin)
             page.begin();
@@ -74,6 +98,7 @@ Item {
         host.begin(host.front.item);
         if (Theme.motion)
             glide.restart();
+        host.arrive();
     }
 
     onHeightChanged: host.fit()

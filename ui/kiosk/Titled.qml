@@ -45,7 +45,13 @@ Item {
         return lines + (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
 
+    function tellRemark() {
+        Hearing.tell(titled, titled.remark);
+    }
+
     implicitHeight: titled.tallAt(titled.width, titled.room)
+
+    onRemarkChanged: Qt.callLater(titled.tellRemark)
 
     Column {
         id: column

@@ -139,3 +139,11 @@ def test_a_date_is_entered_by_keys_alone(qapp: object) -> None:
     assert form.host.journey.session
     assert form.host.journey.session.answers["born"] == Answered(Dated("1991-10-22"), LanguageTag("fa"))
     form.close()
+
+
+def test_who_turns_the_page_by_keys_goes_on_from_its_beginning(keys: Keys) -> None:
+    keys.stage.show(keys.stage.answering("q03"))
+    keys.choose("next")
+    keys.press(Qt.Key.Key_Tab)
+    assert keys.held is not None
+    assert keys.held.objectName() not in {"back", "preferNot", "next", "switchLanguage"}
