@@ -1,10 +1,11 @@
 """What the desk does with sticks and paper on this computer; the same services as the commands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from errno import ENOENT
+from functools import partial
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,10 @@ from icc_consult.storage.places import Places
 from icc_consult.trust.vouchers import decode, encode, new_serial, tag_of
 from icc_consult.trust.words import as_typed_back
 
-from ui.desk.errands import Carried, Checked, Kept
+from ui.desk.errands import Carried, Checked, Kept, Looked, Taken
 from ui.desk.state import Opened
-from ui.errands_checking import check_subject
+from ui.errands_checking import check_subject, unlock_with
+from ui.errands_taking import Together
 from ui.shortcuts import sticks
 
 _SIGNER = 8
@@ -74,6 +76,22 @@ class LocalErrands:
         locked = LocalKeyFile(opened.key).read()
         desk.vault.unlock(locked if locked is not None else desk.directory.locked_key(), passphrase)
         return ToPassphrase(as_typed_back(passphrase))
+
+    # -- from other kiosks --------------------------------------------------------------------
+
+    def bundles(self) -> tuple[Path, ...]:
+        """Every bundle that lies on a stick that is in."""
+        return tuple(path for stick in sticks() for path in sorted(stick.glob(f"*{SUFFIX}")))
+
+    def look_into(
+        self, opened: Opened, bundles: Sequence[Path], passphrase: str, progress: Progress
+    ) -> tuple[Looked, ...]:
+        """Open them with the key of the consultation; one that is damaged keeps no other from being read."""
+        return Together(self.root, self.desk_at).look_into(opened, bundles, passphrase, progress)
+
+    def take_in(self, opened: Opened, looked: Sequence[Looked], believed: Collection[str]) -> Taken:
+        """Bring together what they hold, in a directory of its own beside the others."""
+        return Together(self.root, self.desk_at).take_in(opened, looked, believed)
 
     # -- backups ------------------------------------------------------------------------------
 
@@ -159,7 +177,7 @@ class LocalErrands:
         self, subject: Path, since: Path | None, receipt: str, key: Path | None, passphrase: str
     ) -> Checked:
         """Whether all fits; a locked bundle is opened with the key that lies there."""
-        return check_subject(subject, since, receipt, key, passphrase)
+        return check_subject(subject, since, receipt, partial(unlock_with, self.desk_at, key, passphrase))
 
 
 def _check_there(place: Path) -> None:

@@ -1,12 +1,12 @@
 """Checking at the desk what `icc-consult verify` checks."""
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
-from icc_consult.bootstrap import desk_at
 from icc_consult.bundles.envelope import ByIdentity, ByPassphrase, Unlock
 from icc_consult.bundles.subjects import Paper, Subject, flaws_in, flaws_since, receipts_of, subject_at
 from icc_consult.services.errors import KeyAway
+from icc_consult.services.premises import Desk
 from icc_consult.storage.key_file import LocalKeyFile
 from icc_consult.trust.words import as_typed_back
 from icc_consult.verifying.audit import head_of
@@ -19,9 +19,8 @@ from icc_consult.verifying.state import State, logs
 from ui.desk.errands import Checked
 
 
-def check_subject(path: Path, since: Path | None, receipt: str, key: Path | None, passphrase: str) -> Checked:
+def check_subject(path: Path, since: Path | None, receipt: str, unlock: Callable[[], Unlock]) -> Checked:
     """Whether all fits; raises `NotCheckable`, `BundleRefused`, what is wrong with the key, or `OSError`."""
-    unlock = partial(unlock_with, key, passphrase)
     subject = subject_at(path, unlock)
     findings = [*flaws_in(subject)]
     if since is not None:
@@ -30,10 +29,11 @@ def check_subject(path: Path, since: Path | None, receipt: str, key: Path | None
     if code and proof_for(code, receipts_of(subject)) is None:
         findings.append(Finding(Flaw.RECEIPT_UNKNOWN, detail=code))
     plain = tuple((one.flaw.value, one.detail) for one in findings)
-    return Checked(_kind(path, subject), path, _books(subject), _head(subject), plain, code)
+    signer = subject.signer if isinstance(subject, State) else subject.signed.checkpoint.signer
+    return Checked(_kind(path, subject), path, _books(subject), _head(subject), signer, plain, code)
 
 
-def unlock_with(key: Path | None, passphrase: str) -> Unlock:
+def unlock_with(desk_at: Callable[[Path], Desk], key: Path | None, passphrase: str) -> Unlock:
     """What opens bundles; raises `KeyAway`, `WrongPassphrase` or `KeyDamaged`."""
     locked = LocalKeyFile(key).read() if key is not None else None
     if key is None or locked is None:

@@ -40,7 +40,7 @@ def plain(sheet: DaySheet, title: str, say: Say) -> Mapping[str, object]:
         "heading": say("Day sheet"),
         "title": title,
         "facts": _facts(sheet, say),
-        "heads": (say("Number"), say("This day"), say("All days")),
+        "heads": (say("What was counted"), say("This day"), say("All days")),
         "counts": _counts(sheet, say),
         "marksTitle": say("What anybody can check later"),
         "marks": _marks(sheet, say),

@@ -63,6 +63,7 @@ FocusScope {
         id: scroll
 
         anchors.left: parent.left
+        anchors.leftMargin: -Theme.millimetre
         anchors.right: parent.right
         anchors.rightMargin: -5 * Theme.millimetre
         boundsBehavior: Flickable.StopAtBounds
@@ -89,7 +90,7 @@ FocusScope {
             bottomPadding: 2 * Theme.millimetre
             spacing: Theme.grid
             width: page.width
-            x: Theme.rightToLeft ? scroll.width - column.width : 0
+            x: Theme.rightToLeft ? scroll.width - column.width - Theme.millimetre : Theme.millimetre
         }
     }
 

@@ -56,7 +56,7 @@ class Backings:
         desk.do(Chore.COPYING, lambda _: desk.office.errands.back_up(data, typed), self._copied)
 
     def _copied(self, kept: Sequence[Kept]) -> None:
-        desk, good = self._desk, [one for one in kept if one.error is None]
+        desk, good = self._desk, [one for one in kept if one.is_there and one.error is None]
         sticks = desk.state.errand.sticks if isinstance(desk.state.errand, Backing) else ()
         state = replace(desk.state, errand=Backing(sticks, tuple(kept)))
         said = Did(Feat.COPIED, number=len(good)) if len(good) == len(kept) else None

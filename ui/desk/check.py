@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from icc_consult.languages import format_number
+from icc_consult.reports.day_sheets import grouped
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -15,7 +16,6 @@ from ui.desk.state import Field
 
 QML_IMPORT_NAME = "ui.desk"
 QML_IMPORT_MAJOR_VERSION = 1
-_GROUP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def _facts(scene: Scene, done: Checked) -> tuple[Row, ...]:
     rows += [
         {"label": say(BOOKS[name]), "text": format_number(n, tag)} for name, n in done.books if name in BOOKS
     ]
-    groups = (done.head[start : start + _GROUP] for start in range(0, len(done.head), _GROUP))
-    return (*rows, {"label": say("Head of the log"), "text": " ".join(groups)})
+    marks = ((say("Head of the log"), done.head), (say("Key that signs"), done.signer))
+    return (*rows, *({"label": name, "text": grouped(mark)} for name, mark in marks if mark))
 
 
 @QmlElement

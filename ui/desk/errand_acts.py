@@ -8,6 +8,7 @@ from ui.desk.checking import Checkings
 from ui.desk.errands import Menu
 from ui.desk.folding import Folding
 from ui.desk.papering import Paperings
+from ui.desk.taking import Takings
 from ui.desk.vouching import Vouchings
 
 
@@ -17,6 +18,7 @@ class Errands:
     def __init__(self, desk: Folding) -> None:
         self._desk = desk
         self.carrying = Carryings(desk)
+        self.taking = Takings(desk)
         self.backing = Backings(desk)
         self.vouching = Vouchings(desk)
         self.papering = Paperings(desk)
@@ -26,6 +28,7 @@ class Errands:
         """One of them."""
         begin = {
             "carry": self.carrying.begin,
+            "merge": self.taking.begin,
             "backups": self.backing.begin,
             "vouchers": self.vouching.begin,
             "sheet": self.papering.begin,

@@ -1,13 +1,13 @@
 """What the desk asks of the program around it where sticks and paper are concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from icc_consult.services.backing_up import Restored
 from icc_consult.services.premises import Progress
 
-from ui.desk.errands import Carried, Checked, Kept
+from ui.desk.errands import Carried, Checked, Kept, Looked, Taken
 from ui.desk.state import Opened
 
 
@@ -19,6 +19,17 @@ class ErrandOffice(Protocol):
 
     def carry(self, opened: Opened, place: Path, passphrase: str, progress: Progress) -> Carried:
         """Write everything into a folder that is there, and ask the stick for it again."""
+
+    def bundles(self) -> tuple[Path, ...]:
+        """Every bundle that lies on a stick that is in."""
+
+    def look_into(
+        self, opened: Opened, bundles: Sequence[Path], passphrase: str, progress: Progress
+    ) -> tuple[Looked, ...]:
+        """Open them with the key of the consultation; one that is damaged keeps no other from being read."""
+
+    def take_in(self, opened: Opened, looked: Sequence[Looked], believed: Collection[str]) -> Taken:
+        """Bring together what they hold, in a directory of its own beside the others."""
 
     def places(self, data: Path) -> tuple[str, str]:
         """The two places that backups were last written to; empty where none was named yet."""

@@ -1,12 +1,13 @@
 """Where the facilitator is among sticks and paper, and what was found there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
 from icc_consult.domain.errors import BrokenRule
+from icc_consult.services.merging import Delivery
 
 
 class Chore(StrEnum):
@@ -94,6 +95,48 @@ class Backing:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What a bundle holds: how many answers, how many of them are new here, and who signed it.
+
+    Where it cannot be taken in, `error` says why and there is no `delivery`.
+    """
+
+    where: Path
+    answers: int = 0
+    new: int = 0
+    signer: str = ""
+    is_known: bool = True
+    is_closed: bool = False
+    error: BrokenRule | OSError | None = None
+    delivery: Delivery | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in, into which directory, and the books of everything together."""
+
+    where: Path
+    added: int
+    answers: int
+    books: tuple[tuple[str, int], ...]
+    is_closed: bool
+    findings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Bundles were chosen; `looked` once they were opened, `done` once they were taken in.
+
+    `believed` are the keys that somebody compared with what their kiosks show.
+    """
+
+    bundles: tuple[Path, ...] = ()
+    looked: tuple[Looked, ...] = ()
+    believed: frozenset[str] = frozenset()
+    done: Taken | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vouching:
     """Vouchers are made or taken back."""
 
@@ -115,6 +158,7 @@ class Checked:
     where: Path
     books: tuple[tuple[str, int], ...]
     head: str
+    signer: str = ""
     findings: tuple[tuple[str, str], ...] = ()
     receipt: str = ""
     is_counted: bool = False
@@ -127,4 +171,4 @@ class Checking:
     done: Checked | None = None
 
 
-Errand: TypeAlias = Menu | Carrying | Backing | Vouching | Papering | Checking
+Errand: TypeAlias = Menu | Carrying | Taking | Backing | Vouching | Papering | Checking

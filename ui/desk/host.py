@@ -94,6 +94,9 @@ class Host(Folding):
         if cover.field is Field.PATH:
             self.state = self.state.with_text(Field.PATH, str(path))
             self.openings.choose(path)
+        elif cover.field is Field.BUNDLES:
+            self.become(replace(self.state, cover=None, remark=None))
+            self.errands.taking.add(path)
         else:
             self.become(replace(self.state.with_text(cover.field, str(path)), cover=None, remark=None))
 

@@ -30,7 +30,15 @@ def derive_sticks_props(scene: Scene) -> SticksProps:
         lead = say("Choose a consultation in Today, and there is more to do here.")
         return SticksProps(lead, (_restore(scene), _check(scene)))
     return SticksProps(
-        "", (_carry(scene), _backups(scene), _sheet(scene), *_vouchers(scene, opened), _check(scene))
+        "",
+        (
+            _carry(scene),
+            _merge(scene),
+            _backups(scene),
+            _sheet(scene),
+            *_vouchers(scene, opened),
+            _check(scene),
+        ),
     )
 
 
@@ -41,6 +49,11 @@ def _row(name: str, title: str, told: str) -> Row:
 def _carry(scene: Scene) -> Row:
     told = scene.say("Everything that was answered, sealed, on a stick.")
     return _row("carry", scene.say("Carry to the city"), told)
+
+
+def _merge(scene: Scene) -> Row:
+    told = scene.say("Bring together what several kiosks collected.")
+    return _row("merge", scene.say("Take in bundles"), told)
 
 
 def _backups(scene: Scene) -> Row:

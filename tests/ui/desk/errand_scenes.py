@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from icc_consult.domain.admission import AdmissionRule, VoucherTag
-from icc_consult.services.bundle_errors import TooFewNew
-from icc_consult.services.errors import DirectoryRefused, Fault
+from icc_consult.services.bundle_errors import BundleRefused, Damage, TooFewNew
+from icc_consult.services.errors import DirectoryRefused, Fault, WrongPassphrase
 from icc_consult.services.premises import Batch, Vouchers
 
 from ui.desk.errands import (
@@ -21,7 +21,10 @@ from ui.desk.errands import (
     Errand,
     Feat,
     Kept,
+    Looked,
     Papering,
+    Taken,
+    Taking,
     Vouching,
 )
 from ui.desk.state import DeskState, Failed, Field, Opened, Rail, Slip, Slipped, Standing
@@ -40,6 +43,7 @@ def errand_states(standing: DeskState, before: DeskState) -> Iterator[tuple[str,
     yield "sticks", at
     yield "sticks before", replace(before, rail=Rail.STICKS)
     yield from _carrying(at)
+    yield from _taking(at)
     yield from _backups(at)
     yield "bringing back before", replace(before, rail=Rail.STICKS, errand=Backing())
     yield "sheet", replace(at, errand=Papering(STICKS))
@@ -59,6 +63,24 @@ def _carrying(at: DeskState) -> Iterator[tuple[str, DeskState]]:
     yield "carried", replace(at, errand=Carrying(done=Carried(BUNDLE, 52, 180_000)))
     flaws = (("books", "sealed 52, receipts 51"),)
     yield "carried with flaws", replace(at, errand=Carrying(done=Carried(BUNDLE, 52, 180_000, flaws)))
+
+
+def _taking(at: DeskState) -> Iterator[tuple[str, DeskState]]:
+    yield "no bundles", replace(at, errand=Taking())
+    files = (BUNDLE, STICKS[1] / "lisbon-10-commitments-v1-0badcafe.iccb")
+    chosen = Taking(files)
+    yield "bundles", replace(at, errand=chosen)
+    wrong = Failed(WrongPassphrase(), Field.PASSPHRASE)
+    yield "bundles, wrong words", replace(at, errand=chosen, remark=wrong)
+    good = Looked(files[0], 40, 12, HEAD, is_closed=True)
+    strange = Looked(files[1], 22, 22, HEAD[::-1], is_known=False)
+    damaged = Looked(STICKS[1] / "old.iccb", error=BundleRefused(Damage.DAMAGED, str(STICKS[1] / "old.iccb")))
+    looked = replace(chosen, looked=(good, strange, damaged), believed=frozenset({HEAD[::-1]}))
+    yield "looked", replace(at, errand=looked)
+    done = Taken(Path("/consultations/our-city-together"), 34, 62, BOOKS, is_closed=False)
+    yield "taken", replace(at, errand=replace(looked, done=done))
+    bad = replace(done, findings=(("not_all_here", "sealed 60/62"),), is_closed=True)
+    yield "taken with flaws", replace(at, errand=replace(looked, done=bad))
 
 
 def _backups(at: DeskState) -> Iterator[tuple[str, DeskState]]:

@@ -1,0 +1,120 @@
+"""Backups at the desk, by real presses: two places, what lies there, and the way back."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from icc_consult.bootstrap import desk_at
+from icc_consult.cli import main
+
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("centre")
+    with pytest.MonkeyPatch.context() as patch:
+        quick_locks(patch)
+        collect(opened_by_command(place, "ours"), 4)
+    return place
+
+
+@pytest.fixture
+def before(
+    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Before]:
+    quick_locks(monkeypatch)
+    shutil.copytree(collected, tmp_path / "centre")
+    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE", "GREEN")
+
+
+def back_up(before: Before) -> None:
+    before.go("backups")
+    before.hands.click("first-stick-BLUE")
+    before.hands.click("second-stick-GREEN")
+    before.press("backUp")
+
+
+def backup_on(stick: Path) -> Path:
+    [backup] = stick.iterdir()
+    return backup
+
+
+def sealed(data: Path) -> int:
+    return desk_at(data).directory.counts().sealed
+
+
+def test_two_copies_are_written_and_each_opens(before: Before) -> None:
+    back_up(before)
+    assert before.remark() == "2 copies were written, read back and opened."
+    for field in ("first", "second"):
+        assert before.hands.text(f"told-{field}").endswith(": 4 responses. The copy opens.")
+    assert (backup_on(before.stick("GREEN")) / "answers.db").is_file()
+
+
+def test_places_are_remembered_and_one_that_is_missing_is_said(before: Before) -> None:
+    back_up(before)
+    shutil.rmtree(before.stick("GREEN"))
+    before.hands.write("first", "")
+    before.hands.write("second", "")
+    before.go("backups")
+    assert "The copy opens" in before.hands.text("told-first")
+    assert "not there" in before.hands.text("told-second")
+    before.press("backUp")
+    assert before.remark() == ""
+    assert not before.stick("GREEN").exists()
+
+
+def test_a_copy_that_was_damaged_is_no_copy(before: Before) -> None:
+    back_up(before)
+    answers = backup_on(before.stick("BLUE")) / "answers.db"
+    answers.write_bytes(answers.read_bytes()[:-4096])
+    before.go("backups")
+    assert "damaged" in before.hands.text("told-first")
+    assert "The copy opens" in before.hands.text("told-second")
+
+
+def test_without_a_place_nothing_is_copied(before: Before) -> None:
+    before.go("backups")
+    before.press("backUp")
+    assert before.remark() == "Name a folder first."
+
+
+def test_what_was_lost_comes_back_after_it_was_asked(before: Before) -> None:
+    data = before.place / "consultations" / "ours"
+    back_up(before)
+    (data / "answers.db").unlink()
+    before.press("askRestore")
+    before.hands.click("from-first")
+    before.press("thinkAgain")
+    assert not (data / "answers.db").exists()
+    before.press("askRestore")
+    before.press("restore")
+    assert before.remark() == "4 responses came back."
+    assert sealed(data) == 4
+    before.press("askRestore")
+    before.press("restore")
+    assert before.remark() == "0 responses came back."
+    assert sealed(data) == 4
+
+
+def test_a_new_computer_begins_with_a_backup(
+    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "new" / "media" / "BLUE"
+    stick.mkdir(parents=True)
+    assert main(["backup", str(collected / "consultations" / "ours"), str(stick)]) == 0
+    for before in desk_before(tmp_path / "new", monkeypatch, "BLUE"):
+        before.go("backups")
+        before.press("askRestore")
+        before.hands.write("backup", str(stick))
+        before.press("restore")
+        assert before.remark() == "4 responses came back."
+        [data] = (tmp_path / "new" / "consultations").iterdir()
+        assert sealed(data) == 4
+        before.press("rail-today")
+        assert before.hands.text("heading") == "Our city, our voice"

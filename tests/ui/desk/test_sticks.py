@@ -1,0 +1,158 @@
+"""Carrying to the city, by real presses: *You may remove the stick* comes when the stick gave it back."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from icc_consult.bundles.reading import read_bundle_file
+from icc_consult.verifying.records import Kind
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtGui import QGuiApplication
+
+from ui.errands_checking import unlock_with
+
+from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("centre")
+    with pytest.MonkeyPatch.context() as patch:
+        quick_locks(patch)
+        collect(opened_by_command(place, "ours"), 12)
+    return place
+
+
+@pytest.fixture
+def before(
+    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Before]:
+    quick_locks(monkeypatch)
+    shutil.copytree(collected, tmp_path / "centre")
+    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE", "GREEN")
+
+
+def bundles_on(stick: Path) -> list[Path]:
+    return list(stick.iterdir())
+
+
+def heading(before: Before) -> str:
+    return before.hands.text("heading")
+
+
+def test_the_stick_may_be_removed_once_it_gave_back_what_opens_with_the_key(before: Before) -> None:
+    before.go("carry")
+    before.hands.click("stick-BLUE")
+    before.press("carry")
+    assert heading(before) == "You may remove the stick"
+    [written] = bundles_on(before.stick("BLUE"))
+    assert written.suffix == ".iccb"
+    desk_at = before.window.host.office.errands.desk_at  # type: ignore[attr-defined]
+    key = before.place / "consultations" / "ours" / "key.age"
+    state = read_bundle_file(written, unlock_with(desk_at, key, before.words)).state
+    assert len(state.of(Kind.SEALED)) == 12
+    before.press("done")
+    assert heading(before) == "Sticks and paper"
+
+
+def test_the_only_stick_is_proposed_and_the_folder_is_asked_for_where_none_is_in(before: Before) -> None:
+    shutil.rmtree(before.stick("GREEN"))
+    before.go("carry")
+    assert before.hands.text("place") == str(before.stick("BLUE"))
+    before.hands.write("place", "")
+    before.press("carry")
+    assert before.remark() == "Name a folder first."
+    assert bundles_on(before.stick("BLUE")) == []
+
+
+def test_a_stick_that_was_pulled_out_is_not_made_up_on_this_computer(before: Before) -> None:
+    before.go("carry")
+    before.hands.click("stick-BLUE")
+    shutil.rmtree(before.stick("BLUE"))
+    before.press("carry")
+    assert "not there any more" in before.remark()
+    assert heading(before) == "Carry to the city"
+    assert not before.stick("BLUE").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(errno.ENOSPC, "The stick is full."), (errno.EIO, "not there any more")],
+)
+def test_a_stick_that_refuses_is_told_plainly_and_keeps_nothing(
+    before: Before, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    before.go("carry")
+    before.hands.click("stick-GREEN")
+    real, flushed = os.fsync, []
+
+    def refuses(handle: int) -> None:
+        if "/GREEN/" not in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            return real(handle)
+        flushed.append(handle)
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("icc_consult.bundles.writing.os.fsync", refuses)
+    before.press("carry")
+    assert flushed
+    assert told in before.remark()
+    assert heading(before) == "Carry to the city"
+    assert bundles_on(before.stick("GREEN")) == []
+
+
+def test_a_stick_that_cannot_be_written_names_its_switch(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before.go("carry")
+    before.hands.click("stick-GREEN")
+    real = Path.touch
+
+    def touch(path: Path, mode: int = 0o666, exist_ok: bool = True) -> None:
+        if "GREEN" in path.parts:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        real(path, mode, exist_ok)
+
+    monkeypatch.setattr(Path, "touch", touch)
+    before.press("carry")
+    assert "small switch" in before.remark()
+
+
+def test_stopping_leaves_nothing_on_the_stick(before: Before, monkeypatch: pytest.MonkeyPatch) -> None:
+    before.go("carry")
+    before.hands.click("stick-BLUE")
+    real, reached, go_on = os.fsync, Event(), Event()
+
+    def slow(handle: int) -> None:
+        if "/BLUE/" in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            reached.set()
+            go_on.wait()
+        real(handle)
+
+    monkeypatch.setattr("icc_consult.bundles.writing.os.fsync", slow)
+    before.hands.click("carry")
+    while not (reached.is_set() and before.hands.see("cancel")):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    before.hands.click("cancel")
+    go_on.set()
+    before.hands.wait()
+    assert heading(before) == "Carry to the city"
+    assert bundles_on(before.stick("BLUE")) == []
+
+
+def test_too_few_new_answers_stay_here(before: Before) -> None:
+    before.go("carry")
+    before.hands.click("stick-BLUE")
+    before.press("carry")
+    before.press("done")
+    collect(before.place / "consultations" / "ours", 3)
+    before.go("carry")
+    before.hands.click("stick-GREEN")
+    before.press("carry")
+    assert before.remark().startswith("Only 3 answers are new")
+    assert bundles_on(before.stick("GREEN")) == []

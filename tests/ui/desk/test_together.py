@@ -1,0 +1,114 @@
+"""Taking in what other kiosks collected, by real presses."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from icc_consult.cli import main
+
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kiosk at the desk and a second one, closed, with the bundle of each on a stick."""
+    place, away = tmp_path_factory.mktemp("centre"), tmp_path_factory.mktemp("away")
+    stick = place / "media" / "BLUE"
+    stick.mkdir(parents=True)
+    with pytest.MonkeyPatch.context() as patch:
+        quick_locks(patch)
+        ours = opened_by_command(place, "ours")
+        theirs = opened_by_command(away, "theirs", "--join", str(ours / "opening.json"))
+        collect(ours, 11)
+        collect(theirs, 10)
+        assert main(["close", str(theirs)]) == 0
+        for data in (ours, theirs):
+            assert main(["bundle", str(data), str(stick / f"{data.name}.iccb")]) == 0
+    return place
+
+
+@pytest.fixture
+def before(
+    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Before]:
+    quick_locks(monkeypatch)
+    shutil.copytree(collected, tmp_path / "centre")
+    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE")
+
+
+def look_inside(before: Before) -> None:
+    before.go("merge")
+    before.hands.write("passphrase", before.words)
+    before.press("lookInside")
+
+
+def told(before: Before, number: int) -> str:
+    return before.hands.text(f"told-{number}")
+
+
+def test_what_two_kiosks_collected_comes_together_and_balances(before: Before) -> None:
+    look_inside(before)
+    assert told(before, 0) == "11 answers are in it. 11 are new. Its kiosk is still open."
+    assert told(before, 1) == "10 answers are in it. 10 are new. Its kiosk was closed."
+    before.hands.click("believe-1")
+    before.press("takeIn")
+    assert before.hands.text("heading") == "21 answers were new"
+    assert before.hands.text("lead") == "The books balance. Not every kiosk was closed yet."
+    together = before.place / "consultations" / "ours-together"
+    assert main(["verify", str(together)]) == 0
+    before.press("goThere")
+    assert before.hands.see("startDay")
+
+
+def test_a_key_that_nobody_compared_brings_nothing_in(before: Before) -> None:
+    look_inside(before)
+    before.press("takeIn")
+    assert before.hands.text("heading") == "11 answers were new"
+
+
+def test_the_same_bundle_again_brings_nothing_new(before: Before) -> None:
+    (before.stick("BLUE") / "theirs.iccb").unlink()
+    look_inside(before)
+    before.press("takeIn")
+    before.press("done")
+    look_inside(before)
+    assert told(before, 0) == "11 answers are in it. All of them are here already. Its kiosk is still open."
+    before.press("takeIn")
+    assert before.hands.text("heading") == "0 answers were new"
+    assert len(list((before.place / "consultations").iterdir())) == 2
+
+
+def test_a_damaged_bundle_is_told_and_keeps_no_other_out(before: Before) -> None:
+    bundle = before.stick("BLUE") / "theirs.iccb"
+    bundle.write_bytes(bundle.read_bytes()[:-1000])
+    look_inside(before)
+    assert "damaged" in told(before, 1)
+    assert not before.hands.see("believe-1")
+    before.press("takeIn")
+    assert before.hands.text("heading") == "11 answers were new"
+
+
+def test_wrong_words_open_no_bundle_and_are_an_answer(before: Before) -> None:
+    before.go("merge")
+    before.hands.write("passphrase", "wrong words")
+    before.press("lookInside")
+    assert "not the right one" in before.remark()
+    assert before.hands.see("lookInside")
+
+
+def test_bundles_are_left_out_and_added_by_hand(before: Before) -> None:
+    before.go("merge")
+    before.hands.click("leaveOut-ours.iccb")
+    before.hands.click("leaveOut-theirs.iccb")
+    before.press("lookInside")
+    assert before.remark() == "Choose a file first."
+    before.press("browse")
+    before.hands.write("path", str(before.stick("BLUE")))
+    before.press("takeTyped")
+    before.press("entry-ours.iccb")
+    assert before.hands.see("leaveOut-ours.iccb")
+    assert not before.hands.see("leaveOut-theirs.iccb")
