@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from icc_consult.formats.forms import packed
 from icc_consult.formats.forms.frames import framed, is_untouched, own_document, tables_in
 from icc_consult.formats.forms.losses import Loss
+from icc_consult.formats.forms.media import found_beside
 from icc_consult.formats.forms.native import OWN_PREFIX
 from icc_consult.formats.limesurvey.sniffing import is_limesurvey
 from icc_consult.formats.xlsform.problems import Problem, What
@@ -50,10 +51,11 @@ def made(path: Path, *, leaves_out: bool) -> Made:
         survey = read_survey(path, leaves_out=leaves_out)
         return Made(survey.title, survey.document, {}, survey.problems)
     reading = read_form(path)
-    problems = tuple(problem for problem in reading.problems if not _is_our_own(problem))
+    beside, is_sound = path.resolve().parent, reading.form is not None
+    problems = tuple(one for one in reading.problems if not _is_no_surprise(one, beside, is_sound=is_sound))
     if reading.form is None:
         return Made(path.stem, None, {}, problems)
-    form = packed(reading.form, beside=path.resolve().parent, leaves_out=leaves_out)
+    form = packed(reading.form, beside=beside, leaves_out=leaves_out)
     own = own_document(reading.form)
     document = _with_frame(own, path, form.document)
     carried = tables_in(own[1]) if own else {}
@@ -65,6 +67,14 @@ def _is_carried(problem: Problem, tables: Mapping[str, Any]) -> bool:
     """A list that came along in the document need not lie beside the form."""
     is_warning = problem.what is Loss.LIST_MISSING and not problem.is_error
     return is_warning and problem.detail["file"].removesuffix(".csv") in tables
+
+
+def _is_no_surprise(problem: Problem, beside: Path, *, is_sound: bool) -> bool:
+    """Whether there is nothing to say: a file is beside the form, or is missed when a sound one is packed."""
+    if problem.what is not What.FILE_WANTED:
+        return _is_our_own(problem)
+    names = (problem.detail["file"], f"{problem.detail['file']}.csv")
+    return is_sound or any(found_beside(beside, name) for name in names)
 
 
 def _is_our_own(problem: Problem) -> bool:

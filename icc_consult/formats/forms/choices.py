@@ -6,6 +6,8 @@ from typing import Any
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.forms.files import list_in
+from icc_consult.formats.forms.kinds import YES
+from icc_consult.formats.forms.lookups import check_filter
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import RESERVED_CODES, Codes
@@ -15,7 +17,6 @@ from icc_consult.formats.xlsform.kinds import FROM_FILE
 from icc_consult.verifying.regular_files import read_regular
 
 Members = dict[str, Any]
-_TRUE = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
 _OWN = frozenset({"exclusive", "icc::aside"})
 _ALONE = re.compile(
     r"""not\(\s*selected\(\s*\.\s*,\s*(['"])(?P<code>[^'"]+)\1\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)""",
@@ -32,6 +33,7 @@ class Lists:
         self._spoken = spoken
         self._shelf = shelf
         self._losses = losses
+        self._names = frozenset(node.name for node, _ in walk(form.nodes))
         self._files: dict[str, ChoiceList | None] = {}
         self._made: dict[tuple[int, frozenset[str], bool], list[Members]] = {}
         self._taken = frozenset(self._columns()) & RESERVED_CODES
@@ -39,12 +41,14 @@ class Lists:
 
     def _columns(self) -> Iterator[str]:
         """The codes of all lists of which several may be chosen: each becomes part of a column."""
-        for node, _ in walk(self._form.nodes):
-            if isinstance(node, Question) and node.type == "select_multiple":
-                found = self._form.lists.get(node.list_name)
-                yield from (choice.name for choice in found.choices) if found else ()
-            elif isinstance(node, Question) and node.type.startswith("select_multiple"):
+        nodes = (node for node, _ in walk(self._form.nodes) if isinstance(node, Question))
+        several = {(node.type, node.list_name) for node in nodes if node.type.startswith("select_multiple")}
+        for kind, name in several:
+            found = self._form.lists.get(name)
+            if kind != "select_multiple":
                 yield from RESERVED_CODES
+            elif found:
+                yield from (choice.name for choice in found.choices)
 
     def of(self, question: Question) -> ChoiceList | None:
         """The list of a question; none where it has none that can be read."""
@@ -70,6 +74,7 @@ class Lists:
         if found is None or not found.choices:
             self._losses.fail(Loss.LIST_MISSING, question.place, "type", file=name)
             return None
+        check_filter(question, found, self._names, self._losses)
         return found
 
     def members(self, question: Question, found: ChoiceList) -> list[Members]:
@@ -94,9 +99,9 @@ class Lists:
                 "code": codes[choice.name],
                 "text": label_of(choice.texts, self._spoken, choice.name),
             }
-            if choice.name in alone or choice.columns.get("exclusive", "").casefold() in _TRUE:
+            if choice.name in alone or choice.columns.get("exclusive", "").casefold() in YES:
                 member["exclusive"] = True
-            if choice.columns.get("icc::aside", "").casefold() in _TRUE:
+            if choice.columns.get("icc::aside", "").casefold() in YES:
                 member["aside"] = True
             columns = {name: cell for name, cell in choice.columns.items() if name not in _OWN}
             if filtered:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.forms.choices import Lists, most_of
-from icc_consult.formats.forms.kinds import CHOOSING, KINDS, BadRange, Members, quoted
+from icc_consult.formats.forms.kinds import CHOOSING, KINDS, YES, BadRange, Members, quoted
 from icc_consult.formats.forms.losses import REFUSED, UNKEPT, Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import Names, with_codes
@@ -14,7 +14,6 @@ from icc_consult.formats.xlsform.form import Group, Node, Question, Repeat, Text
 from icc_consult.formats.xlsform.kinds import EXTERNAL
 from icc_consult.i18n import N_, Say
 
-_TRUE = frozenset({"yes", "true", "true()", "1"})
 _OTHER = "other"
 _SILENT = frozenset({"calculate", "hidden"})
 _LABELS_ONLY = "label"
@@ -130,7 +129,7 @@ class Entries:
         if found is None:
             return
         choices = self._lists.members(node, found)
-        shuffled = {"shuffled": True} if node.parameters.get("randomize", "").casefold() in _TRUE else {}
+        shuffled = {"shuffled": True} if node.parameters.get("randomize", "").casefold() in YES else {}
         if shuffled and "seed" in node.parameters:
             self._losses.warn(Loss.SEED_NOT_KEPT, node.place, "parameters", name=node.name)
         kind = "scale" if node.rest.get("icc::kind") == "scale" else CHOOSING[node.type]
@@ -173,7 +172,7 @@ class Entries:
         guidance = self._shown(texts, TextAspect.GUIDANCE_HINT)
         if guidance and "text" in members:
             members["learn_more"] = {"title": members["text"], "lines": [guidance]}
-        if node.rest.get("read_only", "").casefold() in _TRUE:
+        if node.rest.get("read_only", "").casefold() in YES:
             members["read_only"] = True
         if node.appearance:
             members["looks"] = list(dict.fromkeys(node.appearance))

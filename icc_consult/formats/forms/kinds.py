@@ -9,6 +9,7 @@ from icc_consult.domain.logic import Aspect
 from icc_consult.formats.xlsform.form import Question
 
 Members = dict[str, Any]
+YES: Final = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
 LONGEST_ANSWER = 1000
 _CALENDARS: Final = {
     "persian": "persian",

@@ -19,6 +19,7 @@ class Loss(StrEnum):
     VIDEO = "video"
     MEDIUM_MISSING = "medium_missing"
     LIST_MISSING = "list_missing"
+    COLUMN_NOT_THERE = "column_not_there"
     LIST_FROM_REPEAT = "list_from_repeat"
     NO_CHOICES = "no_choices"
     NAME_CHANGED = "name_changed"

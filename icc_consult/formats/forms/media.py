@@ -45,7 +45,12 @@ class Shelf:
 
     def find(self, name: str) -> Path | None:
         """The file of this name beside the form, or in its folder for media."""
-        if self._directory is None or not name or name != Path(name).name:
-            return None
-        places = (self._directory, self._directory / MEDIA, *sorted(self._directory.glob("*-media")))
-        return next((place / name for place in places if (place / name).is_file()), None)
+        return None if self._directory is None else found_beside(self._directory, name)
+
+
+def found_beside(directory: Path, name: str) -> Path | None:
+    """The file of this name in the directory of a form, or in its folder for media."""
+    if not name or name != Path(name).name:
+        return None
+    places = (directory, directory / MEDIA, *sorted(directory.glob("*-media")))
+    return next((place / name for place in places if (place / name).is_file()), None)

@@ -1,6 +1,5 @@
 """A form as the document of a pack."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,20 +7,18 @@ from typing import Any
 
 from icc_consult.formats.forms.choices import Lists
 from icc_consult.formats.forms.entries import Entries
-from icc_consult.formats.forms.files import Rows, rows_in
+from icc_consult.formats.forms.files import Rows
+from icc_consult.formats.forms.lookups import tables_of
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import Names
 from icc_consult.formats.forms.texts import Spoken, spoken_in
-from icc_consult.formats.xlsform.form import Form, Place, Question, TextAspect, walk
-from icc_consult.formats.xlsform.kinds import EXTERNAL
+from icc_consult.formats.xlsform.form import Form, Place, walk
 from icc_consult.formats.xlsform.problems import Problem
-from icc_consult.formats.xlsform.repairs import looks_up, references_in
-from icc_consult.verifying.regular_files import read_regular
+from icc_consult.formats.xlsform.repairs import references_in
 
 _SECONDS_A_QUESTION = 15
 _LONGEST = 600
-_LOOKS_UP = re.compile(r"(?:instance|pulldata)\(\s*(['\"])(?P<name>[^'\"]+)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def packed(form: Form, *, beside: Path | None = None, leaves_out: bool = False) 
     lists = Lists(form, spoken, shelf, losses)
     entries = Entries(spoken, names, lists, shelf, losses, frozenset(_wanted(form)))
     questions = list(entries.of(form.nodes))
-    tables = _tables(form, shelf, losses)
+    tables = tables_of(form, shelf, losses)
     if not any(_asks(entry) for entry in questions):
         losses.fail(Loss.NOTHING_ASKED, Place("survey", 0))
     problems = tuple(losses.found)
@@ -106,37 +103,3 @@ def _asks(entry: Mapping[str, Any]) -> bool:
 
 def _count(entries: list[dict[str, Any]]) -> int:
     return sum(_count(entry["questions"]) if "questions" in entry else 1 for entry in entries)
-
-
-def _tables(form: Form, shelf: Shelf, losses: Losses) -> dict[str, Rows]:
-    """Whatever expressions look up: lists of the form, and files beside it."""
-    tables: dict[str, Rows] = {}
-    for name, place in _looked_up(form).items():
-        found = form.lists.get(name) or form.external_lists.get(name)
-        if found is not None:
-            tables[name] = [
-                {**choice.columns, "name": choice.name, "label": _plain_label(choice.texts)}
-                for choice in found.choices
-            ]
-        elif path := shelf.find(f"{name}.csv"):
-            tables[name] = rows_in(read_regular(path))
-        else:
-            losses.warn(Loss.LIST_MISSING, place, file=f"{name}.csv")
-    return tables
-
-
-def _looked_up(form: Form) -> dict[str, Place]:
-    """The names of lists in expressions, and where each is first asked for."""
-    wanted: dict[str, Place] = {}
-    for node, _ in walk(form.nodes):
-        for written in node.logic.values():
-            if looks_up(written):
-                for found in _LOOKS_UP.finditer(written):
-                    wanted.setdefault(found["name"], node.place)
-        if isinstance(node, Question) and node.type in EXTERNAL:
-            wanted.setdefault(node.name, node.place)
-    return wanted
-
-
-def _plain_label(texts: Mapping[TextAspect, Mapping[Any, str]]) -> str:
-    return next(iter(texts.get(TextAspect.LABEL, {}).values()), "")

@@ -45,6 +45,10 @@ LOSSES: Mapping[Loss, Told] = {
         N_("The list {file} was not found beside the form, or it is empty."),
         N_("Put the file into the directory of the form."),
     ),
+    Loss.COLUMN_NOT_THERE: Told(
+        N_("The list {file} has no column {name}."),
+        N_("Name one that it has ({known}), or add the column to its file."),
+    ),
     Loss.LIST_FROM_REPEAT: Told(
         N_("{name} takes its choices from earlier answers ({list}), which the kiosk does not do."),
         N_("Give it a list of its own, or agree to go on without it."),
