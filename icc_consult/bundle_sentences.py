@@ -56,6 +56,9 @@ RULES: Mapping[type[BrokenRule], str] = {
     errors.StreamDamaged: N_(
         "{where}: these frames do not belong together, and they were forgotten; show the whole stream again."
     ),
+    errors.NoListOfHeld: N_(
+        "{where}: this does not tell what the desk has already; receive what icc-consult held draws there."
+    ),
     errors.StreamTooLong: N_(
         "This is more than {most} bytes, too much to be shown as pictures; write a bundle to a stick."
     ),

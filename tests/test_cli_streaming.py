@@ -69,6 +69,23 @@ def test_answers_travel_by_pictures_and_losses_are_made_up_for(
     assert (merged["added"], merged["findings"]) == (12, [])
 
 
+def test_a_desk_tells_what_it_has_and_gets_the_rest(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    collect(12)
+    assert main(["stream", "data", "first"]) == DONE
+    assert main(["receive", "first.iccb", "first"]) == DONE
+    assert main(["merge", "city", "first.iccb", *KEY]) == DONE
+    collect(11)
+    assert main(["held", "city", "told"]) == DONE
+    assert main(["receive", "desk.held", "told"]) == DONE
+    capsys.readouterr()
+    assert main(["stream", "data", "second", "--held", "desk.held", "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out)["answers"] == 11
+    assert main(["receive", "second.iccb", "second"]) == DONE
+    assert main(["merge", "city", "second.iccb", *KEY, "--json"]) == DONE
+    merged = json.loads(capsys.readouterr().out)
+    assert (merged["added"], merged["books"]["sealed"], merged["findings"]) == (11, 23, [])
+
+
 def test_too_few_answers_are_not_shown_either(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     collect(3)
     assert main(["stream", "data", "shown"]) == NO
@@ -84,6 +101,8 @@ def test_too_few_answers_are_not_shown_either(here: Path, capsys: pytest.Capture
         (["stream", "none", "shown"], UNUSABLE, "no consultation was opened here"),
         (["stream", "data", "shown", "--spare", "400"], UNUSABLE, "from 0 to 300"),
         (["stream", "data", "shown", "--spare", "much"], UNUSABLE, "from 0 to 300"),
+        (["stream", "data", "shown", "--held", "pin"], UNUSABLE, "what the desk has already"),
+        (["held", "data", "full"], UNUSABLE, "there is something here already"),
         (["receive", "in.zip", "full"], UNUSABLE, "the name of a bundle ends in .iccb"),
         (["receive", "in.iccb", "full"], NO, "No frame of a bundle was found"),
         (["receive", "in.iccb", "full/words.txt"], NO, "No frame of a bundle was found"),

@@ -17,9 +17,14 @@ from icc_consult.cameras import codes_of, pictures, source_named
 from icc_consult.commands.carrying import honestly, lock_for
 from icc_consult.commands.speaking import HonestNo, NotPossible, progress_of, show_json, tell
 from icc_consult.services.bundle_errors import StreamTooLong
+from icc_consult.services.checkpointing import state_of
 from icc_consult.services.errors import NotEmpty
+from icc_consult.services.held import held_in, held_of
 from icc_consult.services.streaming import stream
+from icc_consult.verifying.records import Kind
+from icc_consult.verifying.regular_files import read_regular
 
+HELD = ".held"
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 
 
@@ -30,13 +35,33 @@ def run_stream(chosen: Namespace) -> int:
         raise NotEmpty(str(out))
     desk = desk_at(chosen.data)
     lock = lock_for(desk.directory.opening(), chosen.passphrase_file)
+    held = held_in(read_regular(chosen.held), str(chosen.held)) if chosen.held else None
     drawn: list[int] = []
     with honestly(), _whole_or_nothing(out):
-        done = stream(desk, out=out, write=_drawing(out, lock, chosen.spare / 100, drawn))
+        done = stream(desk, out=out, write=_drawing(out, lock, chosen.spare / 100, drawn), held=held)
+    shown = len(held.rest(done.state).of(Kind.SEALED)) if held else done.books["sealed"]
     if chosen.json:
-        show_json({"out": str(out), "parts": drawn, "frames": sum(drawn), "books": done.books})
-    count, pictures = done.books["sealed"], sum(drawn)
-    tell(f"{count} answers were drawn as {pictures} pictures in {out}: show them one after the other.")
+        document = {"out": str(out), "parts": drawn, "frames": sum(drawn), "answers": shown}
+        show_json({**document, "books": done.books})
+    tell(f"{shown} answers were drawn as {sum(drawn)} pictures in {out}: show them one after the other.")
+    return 0
+
+
+def run_held(chosen: Namespace) -> int:
+    """Draw what a place has as QR codes, so that the kiosk shows only the rest."""
+    out: Path = chosen.out
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise NotEmpty(str(out))
+    state = state_of(desk_at(chosen.data))
+    with _whole_or_nothing(out):
+        frames = frames_of(held_of(state).content(), spare=chosen.spare / 100)
+        out.mkdir(parents=True, exist_ok=True)
+        for number, frame in enumerate(frames, start=1):
+            write_picture(out / f"{number:05}.png", frame.framed())
+    count = len(state.of(Kind.SEALED))
+    if chosen.json:
+        show_json({"out": str(out), "frames": len(frames), "answers": count})
+    tell(f"{count} answers are here; {len(frames)} pictures in {out} tell the kiosk which.")
     return 0
 
 
@@ -73,8 +98,9 @@ def _drawing(out: Path, lock: Lock, spare: float, drawn: list[int]) -> Callable[
 
 def run_receive(chosen: Namespace) -> int:
     """Read pictures of QR codes; what is lacking is said, and the next call goes on."""
-    if chosen.out.suffix != SUFFIX:
-        raise NotPossible(f"{chosen.out}: the name of a bundle ends in {SUFFIX}; choose such a name.")
+    if chosen.out.suffix not in (SUFFIX, HELD):
+        told = f"the name of a bundle ends in {SUFFIX}, of what a desk has in {HELD}"
+        raise NotPossible(f"{chosen.out}: {told}; choose such a name.")
     is_watching = chosen.camera is not None
     if bool(chosen.pictures) == is_watching:
         raise NotPossible("Give pictures, or --camera, and not both.")

@@ -78,6 +78,13 @@ class StreamDamaged(BrokenRule):
 
 
 @dataclass
+class NoListOfHeld(BrokenRule):
+    """A file does not tell what another place has already."""
+
+    where: str
+
+
+@dataclass
 class StreamTooLong(BrokenRule):
     """More bytes than can be shown as frames."""
 
