@@ -20,6 +20,7 @@ FORMAT = "icc-consult-backup"
 VERSION = 2
 PURPOSE = b"icc-backup-v2"
 LEAST_NAMED = 16
+MISSING = ""
 
 Digests = tuple[str, ...]
 
@@ -38,7 +39,9 @@ class Listing:
         """What is true while the files of one backup take the place of those of another."""
         if before is None or (before.signer, before.is_signed) != (self.signer, self.is_signed):
             return self
-        files = {name: _once(hashes + before.files.get(name, ())) for name, hashes in self.files.items()}
+        files = {
+            name: _once(hashes + before.files.get(name, (MISSING,))) for name, hashes in self.files.items()
+        }
         answers = _once(self.answers + before.answers)
         return Listing(self.opening, self.signer, answers, files, self.is_signed)
 
@@ -68,9 +71,9 @@ class Listing:
 
 
 def sha256_of(path: Path) -> str:
-    """The hash of a plain file; none of what is no file."""
+    """The hash of a plain file; `MISSING` where there is none."""
     if path.is_symlink() or not path.is_file():
-        return ""
+        return MISSING
     return hashlib.sha256(read_regular(path, MOST_BYTES)).hexdigest()
 
 

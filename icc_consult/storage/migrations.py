@@ -24,13 +24,22 @@ _VOUCHERS_AND_LINEAGES = (
 _STEPS = {ANSWERS_ID: {1: _VOUCHERS_AND_LINEAGES}, UNFINISHED_ID: {}, HUB_ID: {}}
 
 
+class NeverFinished(sqlite3.DatabaseError):
+    """The power was cut while this file was being made: SQLite took back all that it was to hold."""
+
+    sqlite_errorname = "SQLITE_NOTADB"
+
+
 def migrate(driver: sqlite3.Connection, application_id: int) -> None:
     """Bring an open database up to date; raises `sqlite3.Error` and then leaves it as it was."""
-    if _version(driver) == VERSIONS[application_id]:
+    found = _version(driver)
+    if found == VERSIONS[application_id]:
         return
+    if not found:
+        raise NeverFinished("user_version 0")
     driver.execute("BEGIN IMMEDIATE")
     try:
-        for version in range(_version(driver), VERSIONS[application_id]):
+        for version in range(found, VERSIONS[application_id]):
             for statement in _STEPS[application_id][version]:
                 driver.execute(statement)
             driver.execute(f"PRAGMA user_version = {version + 1}")

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from icc_consult.storage.files import sync_directory
+from icc_consult.storage.files import make_directory, sync_directory
 from icc_consult.storage.migrations import migrate
 from icc_consult.storage.places import Places
 from icc_consult.storage.schema import ANSWERS_ID
@@ -38,10 +38,10 @@ def put_aside(places: Places) -> Path | None:
 
 
 def _next_place(quarantine: Path) -> Path:
-    quarantine.mkdir(mode=0o700, exist_ok=True)
+    make_directory(quarantine, 0o700)
     number = 1 + max((int(path.name) for path in quarantine.iterdir() if path.name.isdecimal()), default=0)
     place = quarantine / str(number)
-    place.mkdir(mode=0o700)
+    make_directory(place, 0o700)
     return place
 
 
