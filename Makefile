@@ -81,8 +81,9 @@ wheel: setup ## build the package into dist/
 	@$(BIN)/python -m pip install --quiet --editable ".[hub,camera]" --group dev
 	@touch $@
 
-.venv/.fonts: scripts/fonts.json scripts/fetch_fonts.py | .venv/.ready
+.venv/.fonts: scripts/fonts.json scripts/fetch_fonts.py scripts/carve_names.py resources/languages.json | .venv/.ready
 	@$(BIN)/python scripts/fetch_fonts.py
+	@$(BIN)/python scripts/carve_names.py
 	@touch $@
 
 .venv/.catalogues: $(CATALOGUES) | .venv/.ready

@@ -7,8 +7,8 @@ import pytest
 
 from icc_consult.languages import known_languages
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -55,6 +55,16 @@ def words(typesetter: Typesetter) -> Iterator[Words]:
     yield make
     for item in made:
         item.deleteLater()
+
+
+def drawn(text: str, font: QFont) -> QImage:
+    """A text as this font paints it."""
+    image = QImage(600, 300, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    with QPainter(image) as painter:
+        painter.setFont(font)
+        painter.drawText(image.rect(), int(Qt.AlignmentFlag.AlignCenter), text)
+    return image
 
 
 def capitals_of(font: QFont) -> float:
@@ -116,6 +126,24 @@ def test_every_language_is_set_in_its_own_face_first(typesetter: Typesetter, lan
     wanted = next(one for one in known_languages() if one.tag == language).font_families
     font = typesetter.fitted("", language, 5.0, MM, False, WIDE, ROOMY)
     assert tuple(font.families()[: len(wanted)]) == wanted
+
+
+@pytest.mark.parametrize("tag", ["ur", "pa-Arab"])
+def test_a_name_looks_the_same_in_the_face_that_was_carved_for_it(typesetter: Typesetter, tag: str) -> None:
+    name = next(one for one in known_languages() if one.tag == tag).endonym
+    carved = typesetter.fitted(name, tag, 9.0, MM, True, WIDE, ROOMY)
+    assert carved.families()[0] == f"{carved.families()[1]} Names"
+    whole = QFont(carved)
+    whole.setFamilies(carved.families()[1:])
+    assert drawn(name, carved) == drawn(name, whole)
+    assert drawn(name, carved) != drawn(name[:-1], carved)
+
+
+def test_sentences_and_other_scripts_never_use_a_face_for_names(typesetter: Typesetter) -> None:
+    texts = {"ur": (SENTENCES["ur"], "", "اردو زبان"), "ar": ("العربية",), "de": ("Deutsch", "")}
+    for tag, each in texts.items():
+        fonts = [typesetter.fitted(text, tag, 9.0, MM, True, WIDE, ROOMY) for text in each]
+        assert not any("Names" in family for font in fonts for family in font.families())
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ _PLAIN = ("Noto Sans", "Noto Sans Arabic")
 _LEADING = {"Noto Sans Arabic": 0.76, "Noto Nastaliq Urdu": 0.9}
 _UNSPACED = ("Noto Sans SC",)
 _RISE = {"Noto Nastaliq Urdu": 0.16}
+# The rules of this face take long to read; for a language's own name there is one with the few it needs.
+_NAMES = {"Noto Nastaliq Urdu": "Noto Nastaliq Urdu Names"}
 
 
 class _Wish(NamedTuple):
@@ -39,7 +41,8 @@ class _Wish(NamedTuple):
         return _LEADING.get(_families(self.tag)[0], 1.0)
 
     def font(self, share: float = 1.0) -> QFont:
-        return _font(self.tag, max(int(self.pixels * share), _SMALLEST), self.strong)
+        pixels = max(int(self.pixels * share), _SMALLEST)
+        return _font(self.tag, pixels, self.strong, is_name=self.text != "" and self.text == _name(self.tag))
 
 
 class _Measured(NamedTuple):
@@ -56,10 +59,17 @@ def _families(tag: str) -> tuple[str, ...]:
         return _PLAIN
 
 
+@lru_cache(maxsize=256)
+def _name(tag: str) -> str:
+    """What a language calls itself, where there is a face for names in it."""
+    return language(tag).endonym if _families(tag)[0] in _NAMES else ""
+
+
 @lru_cache(maxsize=2048)
-def _font(tag: str, pixels: int, strong: bool) -> QFont:
+def _font(tag: str, pixels: int, strong: bool, *, is_name: bool = False) -> QFont:
+    families = _families(tag)
     font = QFont()
-    font.setFamilies(list(_families(tag)))
+    font.setFamilies([_NAMES[families[0]], *families] if is_name else list(families))
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
     return font
@@ -179,9 +189,9 @@ def _set(
 @lru_cache(maxsize=256)
 def warm(tag: str) -> tuple[QRawFont, ...]:
     """Bring the faces of a language in before they are needed. They stay: Qt lets go of what nobody holds."""
-    name = language(tag).endonym
+    words = f"{language(tag).endonym} …"  # more than a name, which may have a face of its own
     for strong in (False, True):
-        _measured(_Wish(name, tag, _SMALLEST, strong), 1.0, _ENDLESS)
+        _measured(_Wish(words, tag, _SMALLEST, strong), 1.0, _ENDLESS)
     return tuple(QRawFont.fromFont(_font(tag, _SMALLEST, strong)) for strong in (False, True))
 
 
@@ -219,7 +229,8 @@ class Typesetter(QObject):
 
     @Slot(str, bool, result=QFont)
     def smallest(self, tag: str, strong: bool) -> QFont:
-        return _font(tag, _SMALLEST, strong)
+        """What stands nowhere yet needs a font too: of two faces the one that comes in faster."""
+        return _font(tag, _SMALLEST, strong, is_name=_name(tag) != "")
 
     @Slot(str, str, float, float, bool, result=float)
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
