@@ -1,8 +1,10 @@
 """The commands without windows. Nothing here imports Qt."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -41,6 +43,7 @@ FAMILIES = (
     hub,
 )
 DONE, NO, UNUSABLE, LACKING = range(4)
+UNREAD = 141
 WINDOWED = {
     "kiosk": "show a consultation to residents: kiosk [PACK] [--data DIR] [--windowed]",
     "desk": "the facilitator's desk",
@@ -65,8 +68,29 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code. Whatever was broken is told in one sentence."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    """Run one command; the exit code. Whatever was broken is told in one sentence.
+
+    Where nobody reads on, as behind `| head`, it ends without a word, as other programs do.
+    """
+    try:
+        code = _asked(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+        return UNREAD
+    return code
+
+
+def _say_no_more() -> None:
+    """What is still to be written goes nowhere, so that the end of the process finds nothing broken."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError):
+            os.dup2(nowhere, stream.fileno())
+
+
+def _asked(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in WINDOWED:
         print(f"icc-consult: {arguments[0]} opens windows; run icc-consult itself.", file=sys.stderr)
         return LACKING
@@ -93,6 +117,8 @@ def _run(chosen: argparse.Namespace) -> int:
     except NotPossible as error:
         tell(f"icc-consult: {error}")
         return UNUSABLE
+    except BrokenPipeError:
+        raise
     except (BrokenRule, OSError) as error:
         pack = str(getattr(chosen, "pack", getattr(chosen, "data", Path()) / "pack.iccpack"))
         tell(f"icc-consult: {sentence(error, pack=pack)}")

@@ -8,6 +8,7 @@ from icc_consult import bootstrap
 from icc_consult.assets import resources
 from icc_consult.cli import DONE, LACKING, NO, UNUSABLE
 from icc_consult.cli import main as act
+from icc_consult.commands.grammar.words import whole
 from icc_consult.commands.speaking import show, tell
 from icc_consult.packs import read_pack
 
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="new, empty, or of an earlier demo"
     )
-    command.add_argument("--residents", type=int, default=_RESIDENTS, metavar="N", help=f"{LEAST} or more")
+    command.add_argument("--residents", type=whole, default=_RESIDENTS, metavar="N", help=f"{LEAST} or more")
     return command
 
 

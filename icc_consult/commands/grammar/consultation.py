@@ -9,6 +9,7 @@ from icc_consult.commands.grammar.words import (
     add_json,
     add_passphrase,
     add_pin_file,
+    whole,
 )
 from icc_consult.domain.admission import AdmissionRule
 
@@ -41,7 +42,7 @@ def _add_open(commands: Commands) -> None:
     add_passphrase(parser, "its first line; where there is no such file, six new words are written into it")
     parser.add_argument(
         "--holders",
-        type=int,
+        type=whole,
         choices=(1, 3),
         help="3: three people have a passphrase each, and any two of them open the answers",
     )

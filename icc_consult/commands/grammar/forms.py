@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from icc_consult.commands.grammar.words import Commands, add, add_json
+from icc_consult.commands.grammar.words import Commands, add, add_json, whole
 
 RUN = {"check": "forms:run_check", "convert": "forms:run_convert", "rehearse": "rehearsing:run_rehearse"}
 _LEAVE_OUT = "go on without questions that a kiosk cannot ask"
@@ -35,7 +35,7 @@ def _add_convert(commands: Commands) -> None:
 def _add_rehearse(commands: Commands) -> None:
     parser = add(commands, "rehearse", "let automatic residents answer at random, without a screen")
     parser.add_argument("file", type=Path, metavar="FILE", help="an XLSForm, a LimeSurvey file or a pack")
-    parser.add_argument("--runs", type=int, default=100, metavar="N", help="how many residents (100)")
-    parser.add_argument("--seed", type=int, default=0, metavar="S", help="what chance begins with (0)")
+    parser.add_argument("--runs", type=whole, default=100, metavar="N", help="how many residents (100)")
+    parser.add_argument("--seed", type=whole, default=0, metavar="S", help="what chance begins with (0)")
     parser.add_argument("--leave-out", action="store_true", help=_LEAVE_OUT)
     add_json(parser)

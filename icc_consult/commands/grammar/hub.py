@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from icc_consult.commands.grammar.words import Commands, add, add_json, add_passphrase
+from icc_consult.commands.grammar.words import Commands, add, add_json, add_passphrase, whole
 from icc_consult.services.polls import RULES
 
 RUN = {"hub": "hub:run_hub"}
@@ -76,9 +76,9 @@ def _add_tally(acts: Commands) -> None:
     parser = add(acts, "tally", "count a ballot paper after the end")
     parser.add_argument("--question", metavar="ID", help="which ballot paper")
     parser.add_argument("--rule", choices=RULES, metavar="NAME", help=f"one of {', '.join(RULES)}")
-    parser.add_argument("--seats", type=int, metavar="N", help="how many win")
+    parser.add_argument("--seats", type=whole, metavar="N", help="how many win")
     parser.add_argument("--budget", metavar="N", help="how much can be spent (else as the paper says)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="what lots are drawn with (0)")
+    parser.add_argument("--seed", type=whole, default=0, metavar="N", help="what lots are drawn with (0)")
     parser.set_defaults(groups=None)
     add_passphrase(parser, "a file with the passphrase")
     _add_which(parser)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from icc_consult.commands.grammar.words import Commands, add, add_json, add_passphrase
+from icc_consult.commands.grammar.words import Commands, add, add_json, add_passphrase, whole
 
 RUN = {"key": "key_acts:run_key"}
 
@@ -43,7 +43,7 @@ def _add_rekey(acts: Commands) -> None:
         metavar="FILE",
         help="the new one; where there is no such file, six new words are written into it",
     )
-    parser.add_argument("--holders", type=int, choices=(1, 3), default=1, help="as in `open`")
+    parser.add_argument("--holders", type=whole, choices=(1, 3), default=1, help="as in `open`")
     parser.add_argument(
         "--like",
         type=Path,

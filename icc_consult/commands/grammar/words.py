@@ -32,6 +32,14 @@ def add_pin_file(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--pin-file", type=Path, metavar="FILE", help=what)
 
 
+def whole(text: str) -> int:
+    """A whole number, for `type`."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number; write digits.") from None
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """One JSON document instead of words."""
     parser.add_argument("--json", action="store_true", help="print one JSON document on standard output")
