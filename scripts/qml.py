@@ -3,6 +3,7 @@
 python scripts/qml.py check | fix
 """
 
+import ast
 import difflib
 import json
 import shutil
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import PySide6
 
@@ -39,7 +41,7 @@ def describe() -> None:
     """Write `<module>.qmltypes` beside every qmldir, from the Python types of that directory."""
     for qmldir in sorted((ROOT / "ui").rglob("qmldir")):
         place = qmldir.parent
-        sources = [path for path in sorted(place.glob("*.py")) if "@QmlElement" in path.read_text("utf-8")]
+        sources = [path for path in sorted(place.glob("*.py")) if _has_types(path.read_text("utf-8"))]
         target = place / f"{place.name}.qmltypes"
         if sources:
             _write_types(sources, ".".join(place.relative_to(ROOT).parts), target)
@@ -47,11 +49,15 @@ def describe() -> None:
             target.write_text(NO_TYPES, "utf-8")
 
 
+def _has_types(text: str) -> bool:
+    return "@QmlElement" in text or "@Property(" in text
+
+
 def _write_types(sources: list[Path], module: str, target: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         found = Path(scratch, "types.json")
         _tool("metaobjectdump", "--quiet", "-o", str(found), *map(str, sources), must_work=True)
-        _name_qt_types(found)
+        _name_qt_types(found, _bases(sources))
         _tool(
             "qmltyperegistrar",
             f"--generate-qmltypes={target}",
@@ -65,12 +71,32 @@ def _write_types(sources: list[Path], module: str, target: Path) -> None:
         )
 
 
-def _name_qt_types(dump: Path) -> None:
+def _bases(sources: list[Path]) -> dict[str, list[str]]:
+    """The names of the bases of every class; of `Snapshot[Props]`, which the dump leaves out, `Snapshot`."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in sources)
+    kinds = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    return {kind.name: [ast.unparse(base).partition("[")[0] for base in kind.bases] for kind in kinds}
+
+
+def _inherit(kind: dict[str, Any], kinds: dict[str, dict[str, Any]], bases: dict[str, list[str]]) -> None:
+    """What bases of ours have, QML shall find at the class itself."""
+    waiting = list(bases.get(kind["className"], ()))
+    while waiting:
+        name = waiting.pop()
+        waiting += bases.get(name, ())
+        for part in ("properties", "signals"):
+            kind[part] = [*kinds.get(name, {}).get(part, ()), *kind.get(part, ())]
+
+
+def _name_qt_types(dump: Path, bases: dict[str, list[str]]) -> None:
     """To QML a base of ours such as `Snapshot[Props]` is a plain QObject, a dict and a list are variants."""
     parts = json.loads(dump.read_text("utf-8"))
+    kinds = {kind["className"]: kind for part in parts for kind in part["classes"]}
+    for kind in (kind for kind in kinds.values() if "classInfos" in kind):
+        _inherit(kind, kinds, bases)
     for kind in (kind for part in parts for kind in part["classes"] if "classInfos" in kind):
-        bases = [base for base in kind.get("superClasses", []) if base["name"].startswith("Q")]
-        kind |= {"object": True, "superClasses": bases or [{"access": "public", "name": "QObject"}]}
+        qt_bases = [base for base in kind.get("superClasses", []) if base["name"].startswith("Q")]
+        kind |= {"object": True, "superClasses": qt_bases or [{"access": "public", "name": "QObject"}]}
         for shown in kind.get("properties", ()):
             shown["type"] = PYTHON_TYPES.get(shown["type"], shown["type"])
     dump.write_text(json.dumps(parts), "utf-8")

@@ -11,9 +11,9 @@ from icc_consult.languages import format_number
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.kiosk.headed import InstructedProps, InstructedViewModel
 from ui.kiosk.heading import headed, said
 from ui.kiosk.journey import Answering
-from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 Closed = SingleChoice | Scale | MultipleChoice
@@ -26,14 +26,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceProps:
+class ChoiceProps(InstructedProps):
     """What a closed question shows. `layout`: `list`, `compact`, `row`, `grid`; `sign`: `ring`, `star`."""
 
-    heading: Spoken
-    instruction: str
     layout: str
     sign: str
-    notice: str
     choices: tuple[Spoken, ...]
     chosen: tuple[str, ...]
     is_many: bool
@@ -141,25 +138,14 @@ def _remark(scene: Scene, question: Closed) -> str:
 
 
 @QmlElement
-class ChoiceViewModel(PageViewModel[ChoiceProps]):
-    headingChanged = Signal()
-    instructionChanged = Signal()
+class ChoiceViewModel(InstructedViewModel[ChoiceProps]):
     layoutChanged = Signal()
     signChanged = Signal()
-    noticeChanged = Signal()
     choicesChanged = Signal()
     chosenChanged = Signal()
     isManyChanged = Signal()
     hasMoreChanged = Signal()
     remarkChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=instructionChanged)
-    def instruction(self) -> str:
-        return self._props.instruction
 
     @Property(str, notify=layoutChanged)
     def layout(self) -> str:
@@ -168,10 +154,6 @@ class ChoiceViewModel(PageViewModel[ChoiceProps]):
     @Property(str, notify=signChanged)
     def sign(self) -> str:
         return self._props.sign
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(list, notify=choicesChanged)
     def choices(self) -> list[dict[str, object]]:

@@ -12,8 +12,8 @@ from PySide6.QtQml import QmlElement
 from ui.kiosk import casting
 from ui.kiosk.balloting import dots_in
 from ui.kiosk.giving import has_more
+from ui.kiosk.headed import RemarkedProps, RemarkedViewModel
 from ui.kiosk.journey import Answering
-from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 QML_IMPORT_NAME = "ui.kiosk"
@@ -21,13 +21,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class DotsProps:
+class DotsProps(RemarkedProps):
     """What a paper with dots shows: how many are `left` of `total`, and how many lie on each topic."""
 
-    heading: Spoken
-    instruction: str
-    is_remark: bool
-    notice: str
     topics: tuple[Spoken, ...]
     left: int
     total: int
@@ -89,30 +85,10 @@ def _remark(scene: Scene, paper: DotsPaper, left: int) -> str:
 
 
 @QmlElement
-class DotsViewModel(PageViewModel[DotsProps]):
-    headingChanged = Signal()
-    instructionChanged = Signal()
-    isRemarkChanged = Signal()
-    noticeChanged = Signal()
+class DotsViewModel(RemarkedViewModel[DotsProps]):
     topicsChanged = Signal()
     leftChanged = Signal()
     totalChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=instructionChanged)
-    def instruction(self) -> str:
-        return self._props.instruction
-
-    @Property(bool, notify=isRemarkChanged)
-    def isRemark(self) -> bool:
-        return self._props.is_remark
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(list, notify=topicsChanged)
     def topics(self) -> list[dict[str, object]]:

@@ -15,8 +15,8 @@ from ui.kiosk import entering
 from ui.kiosk.calendars import Calendar, month_names
 from ui.kiosk.entering import PICK, Draft, Entered, draft_of, month_length
 from ui.kiosk.entry_answers import told_date, told_number
+from ui.kiosk.headed import InstructedProps, InstructedViewModel
 from ui.kiosk.heading import bounds, headed
-from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 QML_IMPORT_NAME = "ui.kiosk"
@@ -32,12 +32,9 @@ _MINUTES = range(0, 60, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class EntryProps:
+class EntryProps(InstructedProps):
     """What the page shows. `parts` are what was entered; `keys` the buttons of one part in `columns`."""
 
-    heading: Spoken
-    instruction: str
-    notice: str
     parts: tuple[Spoken, ...]
     note: str
     keys: tuple[Spoken, ...]
@@ -171,27 +168,12 @@ def _key(code: str, label: str, spoken: str = "", *, sign: str = "", is_on: bool
 
 
 @QmlElement
-class EntryViewModel(PageViewModel[EntryProps]):
-    headingChanged = Signal()
-    instructionChanged = Signal()
-    noticeChanged = Signal()
+class EntryViewModel(InstructedViewModel[EntryProps]):
     partsChanged = Signal()
     noteChanged = Signal()
     keysChanged = Signal()
     columnsChanged = Signal()
     hasMoreChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=instructionChanged)
-    def instruction(self) -> str:
-        return self._props.instruction
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(list, notify=partsChanged)
     def parts(self) -> list[dict[str, object]]:

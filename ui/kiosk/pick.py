@@ -7,8 +7,8 @@ from icc_consult.domain.pages import MorePage
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.kiosk.headed import HeadedProps, HeadedViewModel
 from ui.kiosk.heading import said
-from ui.kiosk.page import PageViewModel
 from ui.kiosk.routes import ENOUGH, MORE, WHOLE, offers_whole, routes_offered
 from ui.kiosk.scene import Scene, Spoken
 
@@ -17,11 +17,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class PickProps:
+class PickProps(HeadedProps):
     """What the page shows: a line above, the question, and the ways on, each with its code."""
 
-    heading: Spoken
-    notice: str
     ways: tuple[Spoken, ...]
 
 
@@ -57,18 +55,8 @@ def _minutes(scene: Scene, minutes: int) -> str:
 
 
 @QmlElement
-class PickViewModel(PageViewModel[PickProps]):
-    headingChanged = Signal()
-    noticeChanged = Signal()
+class PickViewModel(HeadedViewModel[PickProps]):
     waysChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(list, notify=waysChanged)
     def ways(self) -> list[dict[str, object]]:

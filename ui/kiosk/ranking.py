@@ -16,9 +16,9 @@ from PySide6.QtQml import QmlElement
 from ui.kiosk import casting
 from ui.kiosk.balloting import ranks_in
 from ui.kiosk.giving import has_more
+from ui.kiosk.headed import RemarkedProps, RemarkedViewModel
 from ui.kiosk.heading import headed
 from ui.kiosk.journey import Answering
-from ui.kiosk.page import PageViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 QML_IMPORT_NAME = "ui.kiosk"
@@ -26,16 +26,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class RankingProps:
+class RankingProps(RemarkedProps):
     """What a page for ranking shows; every option says its `place` in digits, nothing where it has none.
 
     `no_place` marks the options that are left over once all places are given.
     """
 
-    heading: Spoken
-    instruction: str
-    is_remark: bool
-    notice: str
     has_more: bool
     options: tuple[Spoken, ...]
     no_place: str
@@ -109,30 +105,10 @@ def _remark(scene: Scene, most: int) -> str:
 
 
 @QmlElement
-class RankingViewModel(PageViewModel[RankingProps]):
-    headingChanged = Signal()
-    instructionChanged = Signal()
-    isRemarkChanged = Signal()
-    noticeChanged = Signal()
+class RankingViewModel(RemarkedViewModel[RankingProps]):
     hasMoreChanged = Signal()
     optionsChanged = Signal()
     noPlaceChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=instructionChanged)
-    def instruction(self) -> str:
-        return self._props.instruction
-
-    @Property(bool, notify=isRemarkChanged)
-    def isRemark(self) -> bool:
-        return self._props.is_remark
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(bool, notify=hasMoreChanged)
     def hasMore(self) -> bool:

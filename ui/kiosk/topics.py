@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.kiosk.giving import has_more
-from ui.kiosk.page import PageViewModel
+from ui.kiosk.headed import HeadedProps, HeadedViewModel
 from ui.kiosk.scene import Scene, Spoken
 
 QML_IMPORT_NAME = "ui.kiosk"
@@ -17,11 +17,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class TopicsProps:
+class TopicsProps(HeadedProps):
     """What a ballot paper of topics shows."""
 
-    heading: Spoken
-    notice: str
     topics: tuple[Spoken, ...]
     marked: tuple[str, ...]
 
@@ -32,7 +30,9 @@ def derive_topics_props(scene: Scene, paper: ApprovalPaper) -> TopicsProps:
         {"id": topic.id, "hasMore": has_more(topic), **scene.spoken(topic.text)} for topic in paper.topics
     )
     notice = scene.notice(paper.text, *(topic.text for topic in paper.topics))
-    return TopicsProps(scene.spoken(paper.text), notice, topics, marked_topics(scene, paper))
+    return TopicsProps(
+        heading=scene.spoken(paper.text), notice=notice, topics=topics, marked=marked_topics(scene, paper)
+    )
 
 
 def marked_topics(scene: Scene, paper: ApprovalPaper) -> tuple[str, ...]:
@@ -43,19 +43,9 @@ def marked_topics(scene: Scene, paper: ApprovalPaper) -> tuple[str, ...]:
 
 
 @QmlElement
-class TopicsViewModel(PageViewModel[TopicsProps]):
-    headingChanged = Signal()
-    noticeChanged = Signal()
+class TopicsViewModel(HeadedViewModel[TopicsProps]):
     topicsChanged = Signal()
     markedChanged = Signal()
-
-    @Property(dict, notify=headingChanged)
-    def heading(self) -> dict[str, object]:
-        return dict(self._props.heading)
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
 
     @Property(list, notify=topicsChanged)
     def topics(self) -> list[dict[str, object]]:
