@@ -1,6 +1,7 @@
 """The rules of a consultation as one graph, and how answers and values of expressions become each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from icc_consult.domain.ballot import StatementPaper
@@ -21,6 +22,7 @@ from icc_consult.domain.response import (
     Written,
 )
 from icc_consult.domain.survey import (
+    Choice,
     Date,
     Group,
     MultipleChoice,
@@ -61,18 +63,19 @@ def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
 
 
 def _logic_item(standing: Standing) -> LogicItem:
-    entry = standing.entry
-    choices = getattr(entry, "choices", ()) if entry.rules.choice_filter else ()
-    columns = frozenset(name for choice in choices for name, _ in choice.columns)
-    return LogicItem(
-        entry.id,
-        parent=standing.above[-1].id if standing.above else "",
-        is_group=isinstance(entry, Group),
-        is_repeat=isinstance(entry, Repeat),
-        choices=tuple({"name": str(choice.code), **dict(choice.columns)} for choice in choices),
-        columns=columns | {"name"} if choices else columns,
-        **entry.rules.expressions(),
+    entry, rules = standing.entry, standing.entry.rules
+    parent = standing.above[-1].id if standing.above else ""
+    item = LogicItem(
+        entry.id, parent, isinstance(entry, Group), isinstance(entry, Repeat), **rules.expressions()
     )
+    choices: tuple[Choice, ...] = getattr(entry, "choices", ())
+    return _with_choices(item, choices) if rules.choice_filter and choices else item
+
+
+def _with_choices(item: LogicItem, choices: tuple[Choice, ...]) -> LogicItem:
+    """The rows that a filter looks at."""
+    rows = tuple({"name": str(choice.code), **dict(choice.columns)} for choice in choices)
+    return replace(item, choices=rows, columns=frozenset(name for row in rows for name in row))
 
 
 def as_given(answer: Answer | None) -> object:

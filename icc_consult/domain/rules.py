@@ -22,6 +22,8 @@ class Rules:
 
     def expressions(self) -> dict[str, str]:
         """What is written, by the name of its column."""
+        if self is FREE:
+            return {}
         return {name: text for name in EXPRESSIONS if (text := getattr(self, name))}
 
 

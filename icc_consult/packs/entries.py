@@ -29,7 +29,7 @@ from icc_consult.packs.wordings import (
     RESERVED_CODES,
     card_or_none,
     choices_of,
-    name_of,
+    id_of,
     wording_of,
     wording_or_none,
 )
@@ -41,7 +41,7 @@ _CALENDARS = ("", "gregorian", "persian", "ethiopian", "islamic")
 
 def entry_of(place: Place) -> Entry:
     """One entry; raises `PackRefused` for a kind this version does not know."""
-    kind = place.at("kind").text()
+    kind = place.text_at("kind")
     if kind not in ENTRIES:
         raise place.at("kind").refused(Reason.UNKNOWN_QUESTION, kind)
     return ENTRIES[kind](place)
@@ -125,14 +125,14 @@ def _group(place: Place) -> Group:
     questions = tuple(entry_of(entry) for entry in place.at("questions").each())
     draw = place.count("draw", 0, least=1, most=max(len(questions), 1))
     text = wording_or_none(place, "text")
-    name = name_of(place.at("id"))
+    name = id_of(place)
     return Group(name, questions, text, rules_of(place), draw, place.flag("shuffled"))
 
 
 def _repeat(place: Place) -> Repeat:
     questions = tuple(entry_of(entry) for entry in place.at("questions").each())
     most = place.count("most_rounds", 10, least=1, most=_MOST_ROUNDS)
-    return Repeat(name_of(place.at("id")), questions, wording_or_none(place, "text"), rules_of(place), most)
+    return Repeat(id_of(place), questions, wording_or_none(place, "text"), rules_of(place), most)
 
 
 ENTRIES: dict[str, Callable[[Place], Entry]] = {
@@ -160,7 +160,7 @@ def rules_of(place: Place) -> Rules:
     given = place.given()
     if _EXPRESSIONS.isdisjoint(given) and _MESSAGES.isdisjoint(given):
         return FREE
-    written = {name: place.at(name).text() for name in EXPRESSIONS if name in given}
+    written = {name: place.text_at(name) for name in EXPRESSIONS if name in given}
     messages = {name: wording_or_none(place, name) for name in _MESSAGES if name in given}
     return Rules(**written, **messages)  # type: ignore[arg-type]
 
@@ -185,11 +185,12 @@ _OPTIONAL: Mapping[str, tuple[str, Callable[[Place], Any]]] = {
 def _asked(place: Place, *, is_worded: bool = True) -> dict[str, Any]:
     """What every question has, and of what it may have only what is there."""
     members = {
-        "id": QuestionId(name_of(place.at("id"))),
+        "id": QuestionId(id_of(place)),
         "text": wording_of(place.at("text")) if is_worded else UNWORDED,
         "rules": rules_of(place),
     }
-    for name in _OPTIONAL.keys() & place.given():
-        field, read = _OPTIONAL[name]
-        members[field] = read(place)
+    for name in place.given():
+        if name in _OPTIONAL:
+            field, read = _OPTIONAL[name]
+            members[field] = read(place)
     return members

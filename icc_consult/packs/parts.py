@@ -24,7 +24,7 @@ from icc_consult.packs.wordings import (
     RESERVED_CODES,
     card_or_none,
     choices_of,
-    name_of,
+    id_of,
     wording_of,
     wording_or_none,
 )
@@ -44,7 +44,7 @@ def part_of(place: Place) -> Part:
 def _survey(place: Place) -> Survey:
     questions = tuple(entry_of(entry) for entry in place.at("questions").each())
     text = wording_or_none(place, "text")
-    return Survey(name_of(place.at("id")), questions, text, place.flag("optional"))
+    return Survey(id_of(place), questions, text, place.flag("optional"))
 
 
 def _statements(place: Place) -> StatementPaper:
@@ -53,12 +53,12 @@ def _statements(place: Place) -> StatementPaper:
         raise place.at("statements").refused(Reason.WRONG_VALUE, "[]")
     draw = place.count("draw", 0, least=0, most=len(statements))
     text = wording_or_none(place, "text")
-    return StatementPaper(name_of(place.at("id")), statements, text, draw, place.flag("proposals"))
+    return StatementPaper(id_of(place), statements, text, draw, place.flag("proposals"))
 
 
 def _statement(place: Place) -> Statement:
     direction = place.at("direction").text() if place.has("direction") else ""
-    return Statement(StatementId(name_of(place.at("id"))), wording_of(place.at("text")), direction)
+    return Statement(StatementId(id_of(place)), wording_of(place.at("text")), direction)
 
 
 def _topics(place: Place, *, least: int = 1) -> tuple[str, tuple[Topic, ...]]:
@@ -70,12 +70,12 @@ def _topics(place: Place, *, least: int = 1) -> tuple[str, tuple[Topic, ...]]:
         topics[topic.id] = topic
     if len(topics) < least:
         raise place.at("topics").refused(Reason.WRONG_VALUE, str(sorted(topics)))
-    return name_of(place.at("id")), tuple(topics.values())
+    return id_of(place), tuple(topics.values())
 
 
 def _topic(place: Place) -> Topic:
     return Topic(
-        TopicId(name_of(place.at("id"))),
+        TopicId(id_of(place)),
         wording_of(place.at("text")),
         card_or_none(place, "learn_more"),
         tuple(wording_of(entry) for entry in place.listed("arguments_for")),

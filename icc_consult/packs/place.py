@@ -83,6 +83,11 @@ class Place:
             raise self.refused(Reason.WRONG_KIND, "text")
         return self.value
 
+    def text_at(self, name: str) -> str:
+        """The text of a member that must be there."""
+        value = self.given().get(name)
+        return value if isinstance(value, str) else self.at(name).text()
+
     def flag(self, name: str) -> bool:
         """A member that is true or false, false where it is missing."""
         if not self.has(name):

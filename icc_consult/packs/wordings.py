@@ -55,9 +55,19 @@ def _shown_tag(written: str) -> LanguageTag | None:
 def name_of(place: Place) -> str:
     """A name that can head a column: a letter first, no space, no double underscore."""
     name = place.text()
-    if not _NAME.fullmatch(name) or "__" in name or name in _RESERVED_NAMES:
+    if not _is_name(name):
         raise place.refused(Reason.BAD_NAME, name)
     return name
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and "__" not in name and name not in _RESERVED_NAMES
+
+
+def id_of(place: Place) -> str:
+    """The name that stands under `id`."""
+    name = place.text_at("id")
+    return name if _is_name(name) else name_of(place.at("id"))
 
 
 def wording_of(place: Place) -> Wording:

@@ -13,6 +13,7 @@ from icc_consult.domain.logic.tree import (
     Lookup,
     Negative,
     Node,
+    Number,
     Own,
     Text,
     below,
@@ -90,8 +91,10 @@ class _Findings:
         match node:
             case Answer(name):
                 self.references.add(name)
+            case Text() | Number():
+                pass
             case Chain(first, rest):
-                weighs = any(sign in _SHELTERS for sign, _ in rest)
+                weighs = not _SHELTERS.isdisjoint([sign for sign, _ in rest])
                 around = (*compared, node) if weighs else compared
                 self.walk(first, around, in_condition=in_condition)
                 for _, operand in rest:

@@ -13,6 +13,8 @@ OWN_COLUMNS = frozenset({_PART, "icc::kind", "icc::shuffled", *_FLAGS, *_NUMBERS
 
 def native(cells: Mapping[str, str]) -> dict[str, Any]:
     """The members of a question that its own columns say."""
+    if not cells:
+        return {}
     flags = {member: True for column, member in _FLAGS.items() if cells.get(column)}
     return flags | _numbers(cells, _NUMBERS)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import cast
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -51,7 +52,7 @@ def _sheet(name: str, sheet: CalamineSheet, findings: Findings) -> Sheet:
 def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[Row]:
     for number, values in enumerate(sheet.iter_rows(), 1):
         if set(map(type, values)) == _TEXT_ALONE:
-            cells = list(map(str.strip, values))
+            cells = list(map(str.strip, cast("list[str]", values)))
         else:
             cells = [as_text(value) for value in values]
             for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
