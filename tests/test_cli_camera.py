@@ -1,6 +1,7 @@
 """`receive --camera`: a real film of the codes, read by what reads cameras."""
 
 import json
+import socket
 import sys
 from pathlib import Path
 
@@ -126,9 +127,12 @@ def test_a_film_with_too_many_pixels_is_refused_before_a_picture_is_read(
 
 
 def test_a_film_names_no_place_in_the_network(here: Path) -> None:
-    playlist = Path("list.m3u8").absolute()
-    playlist.write_text(
-        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"
-    )
-    with pytest.raises(NoFilm):
-        next(pictures(playlist))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        where = f"http://127.0.0.1:{server.getsockname()[1]}/a.ts"
+        playlist = Path("list.m3u8").absolute()
+        playlist.write_text(f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{where}\n#EXT-X-ENDLIST\n")
+        with pytest.raises(NoFilm):
+            next(pictures(playlist))
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()

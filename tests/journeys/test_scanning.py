@@ -60,13 +60,15 @@ def test_a_card_under_the_scanner_lets_in_once(qtbot: QtBot, desk: Desk, port: P
 
 
 def test_a_card_that_is_read_before_it_is_asked_for_is_forgotten(
-    qtbot: QtBot, desk: Desk, port: Port
+    qtbot: QtBot, desk: Desk, port: Port, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, (code,) = vouchers_of(desk, 1)
     with hands_at(desk, entrance=entrance(desk)) as hands:
         Devices(port.path).attach(hands.window, pytest.fail)
         before = hands.window.host.journey
+        monkeypatch.setattr(hands.window.patience, "touched", lambda: pytest.fail("somebody is here"))
         read(qtbot, hands, port, code.encode() + b"\n")
+        monkeypatch.undo()
         assert hands.window.host.journey == before
         begin(hands)
         hands.expect("admission")
