@@ -5,7 +5,7 @@ from datetime import date
 
 from icc_consult.verifying import audit, merkle
 from icc_consult.verifying.audit import BrokenAudit
-from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Amount, Checkpoint, log_amount
+from icc_consult.verifying.checkpoints import NO_CHECKPOINT, SETS, Checkpoint
 from icc_consult.verifying.findings import Finding, Flaw
 from icc_consult.verifying.records import Kind
 from icc_consult.verifying.state import Numbers, Signed, State, checkpoints, is_sound, logs, totals_by_day
@@ -167,8 +167,3 @@ def check_all_here(state: State, counts: Mapping[Kind, int]) -> Iterator[Finding
         here = counts.get(kind, 0)
         if here < least and kind is not Kind.SPENT:
             yield Finding(Flaw.NOT_ALL_HERE, detail=f"{kind.name.lower()} {here}/{least}")
-
-
-def log_of(state: State) -> Amount:
-    """The amount of the state's own log."""
-    return log_amount(logs(state).get(state.signer, []))

@@ -33,15 +33,13 @@ class Proof:
 
 
 def proof_for(code: str, codes: Sequence[bytes]) -> Proof | None:
-    """The proof for one of the codes, checked; none where it is not among them."""
+    """The proof for one of the codes; none where it is not among them."""
     wanted = Record(Kind.RECEIPT, code.encode()).hash
     hashes = sorted({Record(Kind.RECEIPT, one).hash for one in codes})
     if wanted not in hashes:
         return None
     place, root = hashes.index(wanted), merkle.root(hashes)
     proof = merkle.inclusion_proof(hashes, place)
-    if not merkle.is_included(wanted, place, len(hashes), proof, root):
-        return None
     return Proof(place, len(hashes), root.hex(), tuple(one.hex() for one in proof))
 
 

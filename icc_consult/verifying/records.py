@@ -28,6 +28,8 @@ class Kind(IntEnum):
     CHECKPOINT = 7
     DECISION = 8
 
+    __hash__ = int.__hash__  # millions of records ask for it, and what an enumeration has is Python
+
 
 _KINDS = {int(kind): kind for kind in Kind}
 _MARKS = {kind: bytes((kind,)) for kind in Kind}
@@ -51,11 +53,11 @@ class Record(tuple[Kind, bytes, bytes]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self[2] == other[2]
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self[2])
-
-    def __repr__(self) -> str:
-        return f"Record({self.kind!r}, {self.content!r})"
 
     def framed(self) -> bytes:
         """The record as it stands in a bundle."""
