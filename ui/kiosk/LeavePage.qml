@@ -10,6 +10,11 @@ Item {
 
     readonly property int count: page.viewModel.confirmsDeletion ? 2 : 3
     readonly property real most: (page.height - heading.height - page.count * Theme.grid) / page.count
+    readonly property real wordsWidth: ways.width - 2 * stay.padding - (2 + Math.max(7, 1.3 * Theme.answer / Theme.textFactor)) * Theme.millimetre
+    readonly property string deleting: page.viewModel.confirmsDeletion ? qsTr("Yes, delete them") : qsTr("Delete my answers")
+    readonly property var labels: (page.viewModel.confirmsDeletion ? [] : [qsTr("Send what I answered")]).concat([page.deleting, qsTr("Stay here")])
+    // One size for all, so that none of the ways speaks louder than the others.
+    readonly property real capitals: Typesetter.shared(page.labels, page.labels.map(() => Theme.language), Theme.answer, Theme.millimetre, true, page.wordsWidth, page.tileHeight - 2 * stay.verticalPadding)
     readonly property real tileHeight: Math.max(Theme.target, Math.min(34 * Theme.millimetre, page.most))
 
     objectName: "LeavePage"
@@ -38,7 +43,7 @@ Item {
         y: page.height - height - Math.max(0, (page.height - heading.height - height - Theme.grid) / 3)
 
         BigButton {
-            capitals: Theme.answer
+            capitals: page.capitals
             flips: Theme.rightToLeft
             height: page.tileHeight
             label: qsTr("Send what I answered")
@@ -51,10 +56,10 @@ Item {
         }
 
         BigButton {
-            capitals: Theme.answer
+            capitals: page.capitals
             grave: true
             height: page.tileHeight
-            label: page.viewModel.confirmsDeletion ? qsTr("Yes, delete them") : qsTr("Delete my answers")
+            label: page.deleting
             objectName: page.viewModel.confirmsDeletion ? "confirmDelete" : "deleteAnswers"
             sign: Icons.trash
             width: parent.width
@@ -63,7 +68,9 @@ Item {
         }
 
         BigButton {
-            capitals: Theme.answer
+            id: stay
+
+            capitals: page.capitals
             flips: Theme.rightToLeft
             height: page.tileHeight
             label: qsTr("Stay here")
