@@ -28,8 +28,6 @@ class Kind(IntEnum):
     CHECKPOINT = 7
     DECISION = 8
 
-    __hash__ = int.__hash__  # millions of records ask for it, and what an enumeration has is Python
-
 
 _KINDS = {int(kind): kind for kind in Kind}
 _MARKS = {kind: bytes((kind,)) for kind in Kind}
