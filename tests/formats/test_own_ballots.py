@@ -163,3 +163,47 @@ def test_what_no_ballot_can_hold_is_refused_with_its_place(place: Path) -> None:
     with pytest.raises(BallotsRefused) as refused:
         read_ballots(place, Remarks())
     assert (refused.value.fault, refused.value.detail) == (Fault.NOT_A_VOTE, "t1>t1 t3<t1")
+
+
+BOOK = "name,kind,paper,column,value,code,label__en\n"
+MONEY = f"{BOOK}m,budget,,m,{{purse}},,Money\nm,budget,,m__a,{{cost}},a,A\nm,budget,,m__b,50,b,B\n"
+GRADES = f"{BOOK}j,judgment,,j,,,J\nj,judgment,,j__a,,a,A\nj,grade,,j__*,0,bad,Bad\n" + (
+    "j,grade,,j__*,{place},{code},Good\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("book", "fault", "line", "column", "detail"),
+    [
+        (MONEY.format(purse=0, cost=5), Fault.BUDGET_NOT_POSITIVE, 2, 5, "0"),
+        (MONEY.format(purse="", cost=5), Fault.BUDGET_NOT_POSITIVE, 2, 5, "0"),
+        (MONEY.format(purse=100, cost=0), Fault.COST_NOT_POSITIVE, 3, 5, "0"),
+        (f"{BOOK}d,dots,,d,0,,D\nd,dots,,d__a,,a,A\n", Fault.OUT_OF_RANGE, 2, 5, "0"),
+        (f"{BOOK}t,approval,,t__a,,a,A\nt,approval,,t__a,,a,A\n", Fault.OPTION_REPEATED, 3, 6, "a"),
+        (GRADES.format(place=0, code="good"), Fault.KEY_TWICE, 5, 5, "0"),
+        (GRADES.format(place=1, code="bad"), Fault.KEY_TWICE, 5, 6, "bad"),
+    ],
+)
+def test_a_codebook_that_cannot_be_counted_by_is_refused_with_its_place(
+    place: Path, book: str, fault: Fault, line: int, column: int, detail: str
+) -> None:
+    place.mkdir(exist_ok=True)
+    (place / "codebook.csv").write_text(book, "utf-8")
+    (place / "answers.csv").write_text("m\n", "utf-8")
+    with pytest.raises(BallotsRefused) as refused:
+        read_ballots(place, Remarks())
+    error = refused.value
+    assert (error.fault, error.line, error.column, error.detail) == (fault, line, column, detail)
+
+
+def test_more_dots_than_there_are_are_refused_with_their_place(place: Path) -> None:
+    place.mkdir(exist_ok=True)
+    (place / "codebook.csv").write_text(
+        f"{BOOK}d,dots,,d,3,,D\nd,dots,,d__a,,a,A\nd,dots,,d__b,,b,B\n", "utf-8"
+    )
+    (place / "answers.csv").write_text("d__a,d__b,d__state\n1,2,answered\n3,1,answered\n", "utf-8")
+    with pytest.raises(BallotsRefused) as refused:
+        read_ballots(place, Remarks())
+    error = refused.value
+    assert (error.fault, error.line, error.column) == (Fault.TOO_MANY_POINTS, 3, 1)
+    assert (error.found, error.stated) == ("4", "3")

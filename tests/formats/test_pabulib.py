@@ -219,6 +219,13 @@ def test_a_rule_that_is_not_known_here_is_told(rule: str) -> None:
     assert oddities(text)[0] == (Oddity.NOT_APPLIED, 6, 2)
 
 
+@pytest.mark.parametrize(("cost", "fault"), [("9" * 40, Fault.OUT_OF_RANGE), ("many", Fault.NOT_A_NUMBER)])
+def test_a_number_that_is_too_large_is_not_called_none(cost: str, fault: Fault) -> None:
+    with pytest.raises(BallotsRefused) as refused:
+        read(SMALL.replace("1; 600;", f"1; {cost};"))
+    assert (refused.value.fault, refused.value.detail) == (fault, cost)
+
+
 def test_ordinal_votes_are_orders() -> None:
     poll = poll_of(read(with_type("ordinal", "voter_id;vote\na;2,1\nb;1\n")))
     assert (poll.cast, poll.rule) == (Ranked([((1,), (0,)), ((0,),)]), "borda")

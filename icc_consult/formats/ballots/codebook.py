@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from icc_consult.formats.ballots.faults import Fault, Remarks
+from icc_consult.formats.ballots.faults import BallotsRefused, Fault, Remarks
 from icc_consult.formats.ballots.tables import Row, Table, table_in
 from icc_consult.formats.ballots.text import read_source
 from icc_consult.services.polls import Option
@@ -52,16 +52,38 @@ class Codebook:
             paper = self._cell(row, "paper") or STATEMENTS
             self.statements.setdefault(paper, []).append(Option(name, self._label(row, name)))
         elif kind == "grade" and name in self.entries:
-            place = self._value(row)
-            self.entries[name].grades[code] = place
-            self.entries[name].words[place] = self._label(row, code)
+            self._take_grade(row, self.entries[name], code)
         elif kind in COUNTED:
             entry = self.entries.setdefault(name, Entry(name, kind))
             if code:
-                cost = Decimal(self._value(row)) if kind == "budget" else None
-                entry.options.append(Option(code, self._label(row, code), cost))
+                self._take_option(row, entry, code)
             else:
                 entry.value = self._value(row)
+                self._check_value(row, entry)
+
+    def _take_grade(self, row: Row, entry: Entry, code: str) -> None:
+        place = self._value(row)
+        if code in entry.grades or place in entry.words:
+            raise self._refused(Fault.KEY_TWICE, row, "code" if code in entry.grades else "value")
+        entry.grades[code] = place
+        entry.words[place] = self._label(row, code)
+
+    def _take_option(self, row: Row, entry: Entry, code: str) -> None:
+        if any(option.id == code for option in entry.options):
+            raise self._refused(Fault.OPTION_REPEATED, row, "code")
+        cost = Decimal(self._value(row)) if entry.kind == "budget" else None
+        if cost is not None and cost <= 0:
+            raise self._refused(Fault.COST_NOT_POSITIVE, row, "value")
+        entry.options.append(Option(code, self._label(row, code), cost))
+
+    def _check_value(self, row: Row, entry: Entry) -> None:
+        if entry.value <= 0 and entry.kind in ("budget", "dots"):
+            fault = Fault.BUDGET_NOT_POSITIVE if entry.kind == "budget" else Fault.OUT_OF_RANGE
+            raise self._refused(fault, row, "value")
+
+    def _refused(self, fault: Fault, row: Row, column: str) -> BallotsRefused:
+        place = self.table.place(column)
+        return self.table.source.refused(fault, row.line, place + 1, row.cells[place] or "0")
 
     def _cell(self, row: Row, column: str) -> str:
         place = self.table.place_if_any(column)

@@ -95,7 +95,9 @@ def _cast(table: Table, entry: Entry) -> Cast:
             return Scored(_ballots(table, entry, _numbers(numbers)), least, most)
         case "dots":
             counts = {str(number): number for number in range(1, entry.value + 1)}
-            return Dotted(_ballots(table, entry, _numbers({"0": 0, **counts})), entry.value)
+            return Dotted(
+                _ballots(table, entry, _within(_numbers({"0": 0, **counts}), entry.value)), entry.value
+            )
     return Duelled(_duels(table, entry))
 
 
@@ -135,6 +137,21 @@ def _numbers(known: dict[str, int]) -> Callable[[Table, Row, list[int]], Numbers
                 raise _not_a_vote(table, row, place)
         given = [(option, row.cells[place]) for option, place in enumerate(places)]
         return tuple((option, known[text]) for option, text in given if text)
+
+    return read
+
+
+def _within(
+    numbers: Callable[[Table, Row, list[int]], Numbers], most: int
+) -> Callable[[Table, Row, list[int]], Numbers]:
+    def read(table: Table, row: Row, places: list[int]) -> Numbers:
+        given = numbers(table, row, places)
+        total = sum(number for _, number in given)
+        if total > most:
+            raise table.source.refused(
+                Fault.TOO_MANY_POINTS, row.line, places[0] + 1, stated=str(most), found=str(total)
+            )
+        return given
 
     return read
 

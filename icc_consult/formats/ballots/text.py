@@ -14,6 +14,7 @@ MOST_BYTES: Final = 500_000_000
 MOST_NUMBER: Final = 1_000_000_000
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}(?:\.0*)?")
 _MONEY = re.compile(r"[+-]?[0-9]{1,30}(?:[.,][0-9]{0,12})?")
+_NUMERAL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Source:
         """A whole number; raises where the text is none, or is too large to count with."""
         value = whole(text)
         if value is None:
-            fault = Fault.NOT_A_NUMBER if money(text) is None else Fault.NOT_WHOLE
+            is_long = text.strip().lstrip("+-").isdigit()
+            fault = unfit_number(text) if money(text) is None or is_long else Fault.NOT_WHOLE
             raise self.refused(fault, line, column, text)
         if abs(value) > MOST_NUMBER:
             raise self.refused(Fault.OUT_OF_RANGE, line, column, text)
@@ -99,6 +101,11 @@ def money(text: str) -> Decimal | None:
     """The amount that a text is: digits, perhaps in groups with spaces, with a decimal point or comma."""
     plain = re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})", "", text.strip())
     return Decimal(plain.replace(",", ".")) if _MONEY.fullmatch(plain) else None
+
+
+def unfit_number(text: str) -> Fault:
+    """What is wrong with a text that is no amount: it is too large or too long, or no number at all."""
+    return Fault.OUT_OF_RANGE if _NUMERAL.fullmatch(text.strip()) else Fault.NOT_A_NUMBER
 
 
 def _decoded(raw: bytes, name: str, remarks: Remarks) -> str:

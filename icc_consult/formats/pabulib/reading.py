@@ -8,7 +8,7 @@ from typing import Final
 
 from icc_consult.formats.ballots.faults import Fault, Oddity
 from icc_consult.formats.ballots.tables import Row, Table
-from icc_consult.formats.ballots.text import Source, money
+from icc_consult.formats.ballots.text import Source, money, unfit_number
 from icc_consult.formats.pabulib.instance import Instance, Project, Vote, VoteType
 from icc_consult.formats.pabulib.sections import NUMBERS, Meta, sections_of
 
@@ -69,7 +69,7 @@ def _budget(meta: Meta) -> None:
 def _amount(source: Source, text: str, line: int, column: int, fault: Fault) -> Decimal:
     amount = money(text)
     if amount is None:
-        raise source.refused(Fault.NOT_A_NUMBER, line, column, text)
+        raise source.refused(unfit_number(text), line, column, text)
     if amount <= 0:
         raise source.refused(fault, line, column, text)
     return amount
