@@ -15,6 +15,7 @@ from icc_consult.outside import Made, is_pack
 from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
 from icc_consult.packs.media import HEAD, MediaFile
 from icc_consult.sentences import Voice, plainly, printable, printable_detail, sentence
+from icc_consult.services.uncollected import uncollected
 from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
 
 MOST_TOLD = 300
@@ -65,6 +66,7 @@ class Source:
         return self.pack is not None
 
 
+@uncollected()
 def read_source(path: Path, *, leaves_out: bool = False) -> Source:
     """Read a pack, a form or a survey, by content and not by name. Changes nothing.
 
@@ -81,6 +83,7 @@ def source_of_pack(pack: Pack) -> Source:
     return Source(_title(pack), pack)
 
 
+@uncollected()
 def usable_pack(path: Path) -> Pack:
     """A pack, or what a form becomes. Raises `PackRefused`, `FormRefused`, `FormHasErrors`."""
     if is_pack(path):
