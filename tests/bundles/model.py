@@ -1,6 +1,7 @@
 """A kiosk drawn small: it collects, ends days and closes, and its state is whole at every moment."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +40,8 @@ class Place:
     is_closed: bool = False
     log: list[bytes] = field(default_factory=list)
     chain: list[bytes] = field(default_factory=list)
+    day: date = DAY
+    days: Counter[date] = field(default_factory=Counter)
 
     @property
     def seed(self) -> bytes:
@@ -53,10 +56,11 @@ class Place:
     def answers(self, count: int) -> None:
         """Residents come and go."""
         self.sealed += count
+        self.days[self.day] += count
 
     def act(self, act: str) -> None:
         """A facilitator does something."""
-        self.log.append(next_entry(self.log, day=DAY, act=act, detail={}).line())
+        self.log.append(next_entry(self.log, day=self.day, act=act, detail={}).line())
 
     def end_day(self) -> None:
         """Sign what there is."""
@@ -74,7 +78,7 @@ class Place:
         amounts = {kind: amount_of(one for one in held if one.kind is kind) for kind in SETS}
         before = name_of(self.chain[-1]) if self.chain else NO_CHECKPOINT
         checkpoint = Checkpoint(
-            len(self.chain) + 1, before, IDENTITY, self.signer.hex(), DAY, self.is_closed, False,
+            len(self.chain) + 1, before, IDENTITY, self.signer.hex(), self.day, self.is_closed, False,
             amounts, log_amount(self.log), head_of(self.log),
         )  # fmt: skip
         self.chain.append(checkpoint.signed(self.seed))
@@ -83,7 +87,8 @@ class Place:
         for number in range(self.sealed):
             yield Record(Kind.SEALED, bytes.fromhex(IDENTITY.key) + chance("body", self.number, number) * 3)
             yield Record(Kind.RECEIPT, as_printed(chance("code", self.number, number).hex()[:16]).encode())
-        yield Total(self.number + 1, DAY, {"responses": self.sealed}).record()
+        for day, count in (self.days or {DAY: 0}).items():
+            yield Total(self.number + 1, day, {"responses": count}).record()
 
     def state(self) -> State:
         """All of it."""
