@@ -7,6 +7,7 @@ from icc_consult.packs import Pack
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from ui.desk import code_pictures
 from ui.desk.desk import DeskViewModel
 from ui.desk.host import Host
 from ui.desk.office import Comfort, Day, Office
@@ -38,6 +39,7 @@ class DeskWindow(QObject):
         self._language = ""
         self._speak()
         self.host.when_changed = self._refresh
+        self.shell.engine.addImageProvider(code_pictures.NAME, code_pictures.CodePictures())
         self.shell.load("ui.desk", "Desk", viewModel=self.view_model)
         self.host.days.look()
 

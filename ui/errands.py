@@ -19,10 +19,12 @@ from icc_consult.reports import day_sheets as day_sheet_paper
 from icc_consult.reports import voucher_sheets
 from icc_consult.services.auditing import Act, note
 from icc_consult.services.backing_up import NotCopied, Restored, back_up, restore
+from icc_consult.services.bundle_errors import StreamTooLong
 from icc_consult.services.bundling import bundle
 from icc_consult.services.day_sheets import day_sheet
 from icc_consult.services.issuing import check_by_vouchers, make_vouchers, revoke_vouchers
 from icc_consult.services.premises import Desk, Progress
+from icc_consult.services.streaming import stream
 from icc_consult.storage.backups import LocalBackups, checked
 from icc_consult.storage.files import write_whole
 from icc_consult.storage.key_file import LocalKeyFile
@@ -31,7 +33,7 @@ from icc_consult.storage.places import Places
 from icc_consult.trust.vouchers import decode, encode, new_serial, tag_of
 from icc_consult.trust.words import as_typed_back
 
-from ui.desk.errands import Carried, Checked, Kept, Looked, Taken
+from ui.desk.errands import Carried, Checked, Kept, Looked, Shot, Taken
 from ui.desk.state import Opened
 from ui.errands_checking import check_subject, unlock_with
 from ui.errands_taking import Together
@@ -69,6 +71,19 @@ class LocalErrands:
         done = bundle(desk, out=out, write=write)
         findings = tuple((one.flaw.value, one.detail) for one in done.findings)
         return Carried(out, done.books["sealed"], written[0].size, findings)
+
+    def draw(self, opened: Opened, passphrase: str, progress: Progress) -> tuple[Shot, ...]:
+        """The same as pictures for a camera."""
+        desk = self.desk_at(opened.data)
+        lock = self._lock(desk, opened, passphrase)
+        shots: list[Shot] = []
+
+        def write(part: int, parts: int, inside: bytes) -> None:
+            progress(part - 1, parts)
+            shots.extend(Shot(part, parts, frame) for frame in _frames(lock.encrypt(inside), part, parts))
+
+        stream(desk, out=Path(self.root.anchor), write=write)
+        return tuple(shots)
 
     def _lock(self, desk: Desk, opened: Opened, passphrase: str) -> Lock:
         if recipient := opened.seen.opening.recipient:
@@ -178,6 +193,15 @@ class LocalErrands:
     ) -> Checked:
         """Whether all fits; a locked bundle is opened with the key that lies there."""
         return check_subject(subject, since, receipt, partial(unlock_with, self.desk_at, key, passphrase))
+
+
+def _frames(content: bytes, part: int, parts: int) -> list[bytes]:
+    from icc_consult.bundles.stream import MOST_BYTES, TooLong, frames_of  # noqa: PLC0415 - few desks show pictures
+
+    try:
+        return [frame.framed() for frame in frames_of(content, part=part, parts=parts)]
+    except TooLong as error:
+        raise StreamTooLong(MOST_BYTES) from error
 
 
 def _check_there(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,16 +16,27 @@ _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _MOST_PIXELS = 64_000_000
 
 
+def as_png(content: bytes) -> bytes:
+    """One QR code with its quiet zone, a pixel for each module, to be enlarged by whole numbers."""
+    out = BytesIO()
+    _code(content).convert("1").save(out, format="PNG")
+    return out.getvalue()
+
+
 def write_picture(path: Path, content: bytes) -> None:
     """One QR code as a black and white PNG, as large as the kiosk's screen allows; raises `OSError`."""
     _picture(content).save(path, format="PNG")
 
 
 def _picture(content: bytes) -> Image.Image:
-    code = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
-    drawn = Image.fromarray(zxingcpp.write_barcode_to_image(code))
+    drawn = _code(content)
     side = drawn.width * (min(SCREEN) // drawn.width)
     return drawn.resize((side, side), Image.Resampling.NEAREST).convert("1")
+
+
+def _code(content: bytes) -> Image.Image:
+    code = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    return Image.fromarray(zxingcpp.write_barcode_to_image(code))
 
 
 def codes_in(path: Path) -> Iterator[bytes]:

@@ -1,4 +1,5 @@
 import QtQuick
+import ui.components
 
 // Everything goes onto a stick.
 DeskPage {
@@ -19,12 +20,23 @@ DeskPage {
             onClicked: page.viewModel.carry()
         },
         ActionButton {
+            label: qsTr("Show as pictures …")
+            objectName: "draw"
+
+            onClicked: page.viewModel.draw()
+        },
+        ActionButton {
             label: qsTr("Back")
             objectName: "back"
 
             onClicked: page.viewModel.back()
         }
     ]
+
+    Notice {
+        text: qsTr("Where sticks are forbidden, pictures on this screen carry the same to a camera.")
+        width: parent.width
+    }
 
     PlaceCard {
         place: page.viewModel.place

@@ -101,5 +101,9 @@ class CarryViewModel(PageViewModel[CarryProps]):
         self._host.errands.carrying.carry()
 
     @Slot()
+    def draw(self) -> None:
+        self._host.errands.carrying.draw()
+
+    @Slot()
     def back(self) -> None:
         self._host.errands.back()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ui.desk.errands import Carried, Carrying, Chore, Errand
+from ui.desk.errands import Carried, Carrying, Chore, Errand, Shot, Showing
 from ui.desk.folding import Folding
 from ui.desk.state import Field, Slip, Slipped, Task
 
@@ -36,6 +36,35 @@ class Carryings:
     def _carried(self, carried: Carried) -> None:
         state = self._desk.state.without_secrets()
         self._desk.become(replace(state, errand=Carrying(done=carried), remark=None))
+
+    def draw(self) -> None:
+        """Show it as pictures, where sticks are forbidden."""
+        desk, opened = self._desk, self._desk.state.opened
+        if opened is not None:
+            words = desk.state.text(Field.PASSPHRASE)
+            desk.do(
+                Chore.DRAWING,
+                lambda progress: desk.office.errands.draw(opened, words, progress),
+                self._drawn,
+                field=Field.PASSPHRASE,
+            )
+
+    def _drawn(self, shots: tuple[Shot, ...]) -> None:
+        state = self._desk.state.without_secrets()
+        self._desk.become(replace(state, errand=Showing(shots), remark=None))
+
+    def turn(self) -> None:
+        """The next picture; after the last one the first."""
+        state = self._desk.state
+        if isinstance(errand := state.errand, Showing):
+            at = (errand.at + 1) % len(errand.shots)
+            self._desk.become(replace(state, errand=replace(errand, at=at)))
+
+    def hold(self) -> None:
+        """Let the picture stand, or let them pass again."""
+        state = self._desk.state
+        if isinstance(errand := state.errand, Showing):
+            self._desk.become(replace(state, errand=replace(errand, is_held=not errand.is_held)))
 
 
 def with_sticks(desk: Folding, errand: Callable[[tuple[Path, ...]], Errand]) -> None:

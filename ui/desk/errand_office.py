@@ -7,7 +7,7 @@ from typing import Protocol
 from icc_consult.services.backing_up import Restored
 from icc_consult.services.premises import Progress
 
-from ui.desk.errands import Carried, Checked, Kept, Looked, Taken
+from ui.desk.errands import Carried, Checked, Kept, Looked, Shot, Taken
 from ui.desk.state import Opened
 
 
@@ -19,6 +19,9 @@ class ErrandOffice(Protocol):
 
     def carry(self, opened: Opened, place: Path, passphrase: str, progress: Progress) -> Carried:
         """Write everything into a folder that is there, and ask the stick for it again."""
+
+    def draw(self, opened: Opened, passphrase: str, progress: Progress) -> tuple[Shot, ...]:
+        """The same as pictures for a camera."""
 
     def bundles(self) -> tuple[Path, ...]:
         """Every bundle that lies on a stick that is in."""

@@ -6,9 +6,10 @@ from ui.desk.backups import BackupsViewModel, derive_backups_props
 from ui.desk.carry import CarryViewModel, derive_carry_props
 from ui.desk.check import CheckViewModel, derive_check_props
 from ui.desk.day_sheet import DaySheetViewModel, derive_day_sheet_props
-from ui.desk.errands import Backing, Carrying, Checking, Menu, Papering, Taking, Vouching
+from ui.desk.errands import Backing, Carrying, Checking, Menu, Papering, Showing, Taking, Vouching
 from ui.desk.page import Place
 from ui.desk.scene import Scene
+from ui.desk.showing import ShowingViewModel, derive_showing_props
 from ui.desk.sticks import SticksViewModel, derive_sticks_props
 from ui.desk.take_in import TakeInViewModel, derive_take_in_props
 from ui.desk.voucher_cards import VouchersViewModel, derive_vouchers_props
@@ -23,6 +24,8 @@ def errand_place(scene: Scene) -> Place:
         case Carrying(done=done):
             name, file = ("carried", "CarriedPage") if done else ("carry", "CarryPage")
             return Place(name, file, CarryViewModel, derive_carry_props(scene, errand))
+        case Showing():
+            return Place("showing", "ShowingPage", ShowingViewModel, derive_showing_props(scene, errand))
         case Taking(looked=looked, done=taken):
             name, file = ("taken", "TakenPage") if taken else ("take-in", "TakeInPage")
             name, file = ("looked", "LookedPage") if looked and not taken else (name, file)

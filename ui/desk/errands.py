@@ -71,6 +71,24 @@ class Carrying:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture to be shown to a camera, and which part of how many it belongs to."""
+
+    part: int
+    parts: int
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Pictures pass, one after the other, over and over, until somebody stops them."""
+
+    shots: tuple[Shot, ...]
+    at: int = 0
+    is_held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What lies in a place for backups: since when, how many responses, or why it does not open.
 
@@ -171,4 +189,4 @@ class Checking:
     done: Checked | None = None
 
 
-Errand: TypeAlias = Menu | Carrying | Taking | Backing | Vouching | Papering | Checking
+Errand: TypeAlias = Menu | Carrying | Showing | Taking | Backing | Vouching | Papering | Checking

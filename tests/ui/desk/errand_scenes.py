@@ -23,6 +23,8 @@ from ui.desk.errands import (
     Kept,
     Looked,
     Papering,
+    Shot,
+    Showing,
     Taken,
     Taking,
     Vouching,
@@ -60,6 +62,8 @@ def _carrying(at: DeskState) -> Iterator[tuple[str, DeskState]]:
     full = OSError(errno.ENOSPC, "No space left on device", str(BUNDLE))
     yield "stick full", replace(carrying, remark=Failed(full, Field.PLACE))
     yield "too few", replace(carrying, remark=Failed(TooFewNew(3, 10), Field.PLACE))
+    shots = tuple(Shot(part, 2, b"ICQ" * 230 + bytes([part])) for part in (1, 2))
+    yield "showing", replace(at, errand=Showing(shots, is_held=True))
     yield "carried", replace(at, errand=Carrying(done=Carried(BUNDLE, 52, 180_000)))
     flaws = (("books", "sealed 52, receipts 51"),)
     yield "carried with flaws", replace(at, errand=Carrying(done=Carried(BUNDLE, 52, 180_000, flaws)))

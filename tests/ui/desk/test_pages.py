@@ -65,7 +65,7 @@ def test_every_state_has_a_page_of_its_own_file(window: DeskWindow) -> None:
         show(window, state)
         model = window.view_model
         shown.add(model.coverFile or model.pageFile)
-    assert len(shown) == 32
+    assert len(shown) == 33
 
 
 def test_a_page_has_one_main_action_at_most(window: DeskWindow) -> None:

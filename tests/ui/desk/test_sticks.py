@@ -9,14 +9,19 @@ from threading import Event
 
 import pytest
 
+from icc_consult.bootstrap import desk_at
+from icc_consult.bundles.pictures import codes_in
 from icc_consult.bundles.reading import read_bundle_file
+from icc_consult.bundles.stream import content_of, gathered, read_frame
 from icc_consult.verifying.records import Kind
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtGui import QGuiApplication
 
+from ui.desk.errands import Showing
 from ui.errands_checking import unlock_with
 
+from tests.ui.desk.hands import rest
 from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
 
 
@@ -42,6 +47,13 @@ def bundles_on(stick: Path) -> list[Path]:
     return list(stick.iterdir())
 
 
+def sealed_in(before: Before, bundle: Path) -> int:
+    """How many answers are in it, for whoever has the key and the words."""
+    key = before.place / "consultations" / "ours" / "key.age"
+    state = read_bundle_file(bundle, unlock_with(desk_at, key, before.words)).state
+    return len(state.of(Kind.SEALED))
+
+
 def heading(before: Before) -> str:
     return before.hands.text("heading")
 
@@ -53,10 +65,7 @@ def test_the_stick_may_be_removed_once_it_gave_back_what_opens_with_the_key(befo
     assert heading(before) == "You may remove the stick"
     [written] = bundles_on(before.stick("BLUE"))
     assert written.suffix == ".iccb"
-    desk_at = before.window.host.office.errands.desk_at  # type: ignore[attr-defined]
-    key = before.place / "consultations" / "ours" / "key.age"
-    state = read_bundle_file(written, unlock_with(desk_at, key, before.words)).state
-    assert len(state.of(Kind.SEALED)) == 12
+    assert sealed_in(before, written) == 12
     before.press("done")
     assert heading(before) == "Sticks and paper"
 
@@ -156,3 +165,31 @@ def test_too_few_new_answers_stay_here(before: Before) -> None:
     before.press("carry")
     assert before.remark().startswith("Only 3 answers are new")
     assert bundles_on(before.stick("GREEN")) == []
+
+
+def test_a_camera_before_the_screen_gets_what_a_stick_would_carry(before: Before) -> None:
+    before.go("carry")
+    before.press("draw")
+    before.hands.click("hold")
+    showing = before.window.host.state.errand
+    assert isinstance(showing, Showing)
+    seen = []
+    for _ in range(len(showing.shots) * 5 // 6):  # the rest is spare
+        seen += photographed(before)
+        before.window.host.errands.carrying.turn()
+        rest()
+    [(stream, symbols)] = gathered(read_frame(code) for code in seen).items()
+    content = content_of(stream, symbols)
+    assert isinstance(content, bytes)
+    received = before.place / "received.iccb"
+    received.write_bytes(content)
+    assert sealed_in(before, received) == 12
+    before.press("stop")
+    assert heading(before) == "Sticks and paper"
+
+
+def photographed(before: Before) -> list[bytes]:
+    """What a camera reads off the window."""
+    picture = before.place / "photograph.bmp"
+    assert before.hands.view.grabWindow().save(str(picture))
+    return list(codes_in(picture))
