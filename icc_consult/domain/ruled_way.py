@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation
@@ -15,7 +15,7 @@ from icc_consult.domain.logic.values import text
 from icc_consult.domain.pages import MorePage, Page, QuestionPage
 from icc_consult.domain.response import Answer, Answered, Refused
 from icc_consult.domain.sameness import Same
-from icc_consult.domain.survey import Calculated, Choice, Question, Repeat, Standing, Survey
+from icc_consult.domain.survey import Calculated, Question, Repeat, Standing, Survey
 from icc_consult.domain.way import (
     Fault,
     heading_of,
@@ -66,6 +66,16 @@ def _fixed_among(standings: Mapping[str, Standing]) -> frozenset[str]:
     )
 
 
+def _choice_name(form: Form, language: LanguageTag, code: str, question: str) -> str:
+    standing = form.standings.get(question)
+    return (_label(form, standing, code, language) if standing else "") or code
+
+
+def _label(form: Form, standing: Standing, code: str, tag: LanguageTag) -> str:
+    wording = next((choice.text for choice in choices_of(standing.entry) if choice.code == code), None)
+    return form.consultation.shown(wording, tag).text if wording else ""
+
+
 @lru_cache(maxsize=4)
 def _form(same: Same) -> Form:
     return Form.of(same.consultation)
@@ -83,7 +93,7 @@ class RuledWay:
         self._form = form_of(consultation)
         self._draw = draw
         self._language = LanguageTag("")
-        world = World(tables=consultation.tables, choice_name=self._choice_name)
+        world = World(tables=consultation.tables)
         self._run = LogicRun(self._form.graph, world=world)
         self._seen: dict[str, Answer] = {}
         self._fixed: dict[Cell, tuple[Page, ...]] = {}
@@ -102,7 +112,7 @@ class RuledWay:
     def _follow(self, answers: Mapping[str, Answer], language: LanguageTag) -> None:
         if language != self._language:
             self._language = language
-            self._run.speak(self._choice_name)
+            self._run.speak(partial(_choice_name, self._form, language))
         for name in [name for name in self._seen if name not in answers]:
             del self._seen[name]
             self._give(name, None)
@@ -219,17 +229,8 @@ class RuledWay:
             return ""
         value = self._run.value(name, path[: len(standing.repeats)])
         codes = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-        named = [label for code in codes if (label := self._label(standing, str(code), tag))]
+        named = [label for code in codes if (label := _label(self._form, standing, str(code), tag))]
         return ", ".join(named) if named else text(tuple(value) if isinstance(value, list) else value)  # type: ignore[arg-type]
-
-    def _label(self, standing: Standing, code: str, tag: LanguageTag) -> str:
-        choices: tuple[Choice, ...] = getattr(standing.entry, "choices", ())
-        wording = next((choice.text for choice in choices if choice.code == code), None)
-        return self._form.consultation.shown(wording, tag).text if wording else ""
-
-    def _choice_name(self, code: str, question: str) -> str:
-        standing = self._form.standings.get(question)
-        return (self._label(standing, code, self._language) if standing else "") or code
 
     def _ends(self, cell: Cell, following: Cell | None) -> Iterator[Page]:
         """A page after the last round of each repeat that ends here and may have another one."""
