@@ -177,6 +177,18 @@ def test_people_get_a_table(teller: Teller) -> None:
     ]
 
 
+def test_a_table_names_who_is_chosen_where_lots_decide_the_first_place(teller: Teller, file) -> None:
+    names = "".join(f"# ALTERNATIVE NAME {number}: {name}\n" for number, name in enumerate("ABC", 1))
+    lines = teller.table(
+        file("lots.soi", f"# DATA TYPE: soi\n{names}4: 1\n3: 2,1\n3: 3,2\n"), "--rule", "irv"
+    )
+    assert lines[3:5] == ["=1  1   A                4", "=1  2   B                6"]
+    assert lines[-2:] == [
+        "  3 among 3, 2 (out, seed 0)",
+        "  So 2 is chosen; under other lots it could be another of the first.",
+    ]
+
+
 @pytest.mark.parametrize(("path", "rule", "options", "outcome"), BY_HAND)
 def test_every_outcome_can_be_shown_as_a_table(
     teller: Teller, path: Path, rule: str, options: list[str], outcome: list[Any]

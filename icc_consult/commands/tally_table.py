@@ -166,7 +166,14 @@ def _lots(outcome: Outcome) -> list[str]:
     lines = [
         f"  {_names(lot.drawn)} among {_names(lot.among)} ({lot.to}, seed {lot.seed})" for lot in outcome.lots
     ]
-    return ["", "Lots", *lines] if lines else []
+    return ["", "Lots", *lines, *_drawn_winners(outcome)] if lines else []
+
+
+def _drawn_winners(outcome: Outcome) -> Iterator[str]:
+    """Who is chosen, where the table can only say that several share the first place."""
+    first = outcome.outcome[0] if outcome.outcome else ""
+    if isinstance(first, tuple) and _place(outcome, first, first[0], 1).startswith("="):
+        yield f"  So {_names(outcome.chosen)} is chosen; under other lots it could be another of the first."
 
 
 def _names(names: Sequence[str]) -> str:
