@@ -122,6 +122,39 @@ DeskPage {
                 onAccepted: page.viewModel.agree()
                 onEdited: text => page.viewModel.write("pinAgain", text)
             }
+
+            Words {
+                strong: true
+                text: qsTr("Who may answer?")
+                width: parent.width
+            }
+
+            PickTile {
+                chosen: page.viewModel.admission === "honour"
+                label: qsTr("Everybody who comes.")
+                objectName: "admission-honour"
+                width: parent.width
+
+                onClicked: page.viewModel.setAdmission("honour")
+            }
+
+            PickTile {
+                chosen: page.viewModel.admission === "staff"
+                label: qsTr("Whom the staff lets begin.")
+                objectName: "admission-staff"
+                width: parent.width
+
+                onClicked: page.viewModel.setAdmission("staff")
+            }
+
+            PickTile {
+                chosen: page.viewModel.admission === "vouchers"
+                label: qsTr("Who brings a voucher. They are printed in Sticks and paper.")
+                objectName: "admission-vouchers"
+                width: parent.width
+
+                onClicked: page.viewModel.setAdmission("vouchers")
+            }
         }
     }
 

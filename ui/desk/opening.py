@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import Pack
 from icc_consult.services.premises import Terms
@@ -65,6 +66,12 @@ class Openings:
         if isinstance(today := self._desk.state.today, Setting):
             self._desk.become(replace(self._desk.state, today=replace(today, policy=Policy(name))))
 
+    def set_admission(self, name: str) -> None:
+        """How it is kept that one person answers once."""
+        if isinstance(today := self._desk.state.today, Setting):
+            changed = replace(today, admission=AdmissionRule(name))
+            self._desk.become(replace(self._desk.state, today=changed))
+
     def agree(self) -> None:
         """The terms are filled in: draw the six words."""
         if isinstance(today := self._desk.state.today, Setting):
@@ -111,7 +118,8 @@ class Openings:
             desk.remark(slipped)
             return
         text, setting, pin = desk.state.text, today.setting, desk.state.text(Field.PIN)
-        terms = Terms(setting.policy, text(Field.CONTROLLER).strip(), text(Field.CONTACT).strip())
+        asks, contact = text(Field.CONTROLLER).strip(), text(Field.CONTACT).strip()
+        terms = Terms(setting.policy, asks, contact, setting.admission)
         desk.do(
             Task.OPENING,
             lambda _: desk.office.ready_kiosk(desk.office.open(setting.pack, terms, today.words, pin)),

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Self, TypeAlias
 
+from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.keyboards import Typed
@@ -160,6 +161,7 @@ class Setting:
     pack: Pack
     policy: Policy
     is_warned: bool = False
+    admission: AdmissionRule = AdmissionRule.HONOUR
 
 
 @dataclass(frozen=True, slots=True)

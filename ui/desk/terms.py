@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -27,6 +28,7 @@ class TermsProps:
     pin: str
     pin_again: str
     plainness: tuple[str, ...] = ()
+    admission: str = AdmissionRule.HONOUR.value
 
 
 def derive_terms_props(scene: Scene, setting: Setting) -> TermsProps:
@@ -40,6 +42,7 @@ def derive_terms_props(scene: Scene, setting: Setting) -> TermsProps:
         text(Field.PIN),
         text(Field.PIN_AGAIN),
         plainness_lines(scene, setting.pack.consultation),
+        setting.admission.value,
     )
 
 
@@ -52,6 +55,7 @@ class TermsViewModel(PageViewModel[TermsProps]):
     pinChanged = Signal()
     pinAgainChanged = Signal()
     plainnessChanged = Signal()
+    admissionChanged = Signal()
 
     @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
@@ -81,6 +85,10 @@ class TermsViewModel(PageViewModel[TermsProps]):
     def plainness(self) -> list[str]:
         return list(self._props.plainness)
 
+    @Property(str, notify=admissionChanged)
+    def admission(self) -> str:
+        return self._props.admission
+
     @Slot(str, str)
     def write(self, field: str, text: str) -> None:
         self._host.write(Field(field), text)
@@ -88,6 +96,10 @@ class TermsViewModel(PageViewModel[TermsProps]):
     @Slot(str)
     def setPolicy(self, name: str) -> None:
         self._host.openings.set_policy(name)
+
+    @Slot(str)
+    def setAdmission(self, name: str) -> None:
+        self._host.openings.set_admission(name)
 
     @Slot()
     def agree(self) -> None:
