@@ -15,7 +15,8 @@ from pathlib import Path
 
 from icc_consult.assets import resources
 
-from scripts.fuzz.hunts import Tally, hunt_files, hunt_rules
+from scripts.fuzz.carried import READERS, sound
+from scripts.fuzz.hunts import Tally, hunt_carried, hunt_files, hunt_rules
 from scripts.fuzz.mutating import contents
 
 ROOT = resources().parent
@@ -24,7 +25,7 @@ PAPER = ROOT / "docs" / "fuzzing.md"
 MARK = "<!-- below this line `make fuzz` writes -->\n"
 DIFFERENTIAL = "tests/formats/forms/test_against_pyxform.py"
 EXAMPLES_A_SECOND = 20
-GUIDED = ("files", "rules")
+GUIDED = ("files", "rules", *READERS)
 
 
 def main() -> int:
@@ -34,7 +35,8 @@ def main() -> int:
     rows = [("day", f"{datetime.now(UTC):%Y-%m-%d}"), ("machine", _machine())]
     with tempfile.TemporaryDirectory() as place:
         rows += _guided(Path(place), seconds * 0.25)
-        rows += _drawn(Path(place), seconds * 0.5)
+        rows += _drawn(Path(place), seconds * 0.3)
+        rows += _carried(seconds * 0.2)
         rows += _compared(int(seconds * 0.25 * EXAMPLES_A_SECOND))
     for name, told in rows:
         print(f"{name}: {told}")
@@ -59,6 +61,13 @@ def _drawn(place: Path, seconds: float) -> Iterator[tuple[str, str]]:
     half = seconds / 2
     yield from _told("broken forms", hunt_files(contents(FORMS), place, time.monotonic() + half), half)
     yield from _told("scrambled rules", hunt_rules(time.monotonic() + half), half)
+
+
+def _carried(seconds: float) -> Iterator[tuple[str, str]]:
+    each = seconds / len(READERS)
+    for name in READERS:
+        tally = hunt_carried(name, time.monotonic() + each)
+        yield f"broken {name}", f"{tally.inputs:,} in {each:.0f} s, the slowest {tally.slowest:.2f} s"
 
 
 def _told(name: str, tally: Tally, seconds: float) -> Iterator[tuple[str, str]]:
@@ -88,9 +97,19 @@ def _guided(place: Path, seconds: float) -> Iterator[tuple[str, str]]:
     for target in GUIDED:
         corpus = place / target
         corpus.mkdir()
-        for number, content in enumerate(contents(FORMS) if target == "files" else [b"${a} > 1"]):
+        for number, content in enumerate(_seeds(target)):
             (corpus / str(number)).write_bytes(content)
         yield f"guided by coverage (atheris), {target}", _runs(target, corpus, seconds / len(GUIDED))
+
+
+def _seeds(target: str) -> list[bytes]:
+    match target:
+        case "files":
+            return contents(FORMS)
+        case "rules":
+            return [b"${a} > 1"]
+        case _:
+            return [sound(target)]
 
 
 def _runs(target: str, corpus: Path, seconds: float) -> str:

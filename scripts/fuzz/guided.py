@@ -1,4 +1,4 @@
-"""`python -m scripts.fuzz.guided files|rules CORPUS…`: inputs found by what others did."""
+"""`python -m scripts.fuzz.guided TARGET CORPUS…`: inputs found by what others did."""
 
 import sys
 from contextlib import suppress
@@ -10,6 +10,8 @@ with atheris.instrument_imports(include=["icc_consult"]):
     from icc_consult.domain.logic import LogicError, parse
     from icc_consult.formats.forms import packed
     from icc_consult.formats.xlsform.reading import read_form
+
+    from scripts.fuzz.carried import READERS
 
 
 def read_file(content: bytes) -> None:
@@ -26,6 +28,8 @@ def read_rule(content: bytes) -> None:
         parse(content.decode("utf-8", "replace"))
 
 
+TARGETS = {"files": read_file, "rules": read_rule, **READERS}
+
 if __name__ == "__main__":
-    atheris.Setup(sys.argv[:1] + sys.argv[2:], {"files": read_file, "rules": read_rule}[sys.argv[1]])
+    atheris.Setup(sys.argv[:1] + sys.argv[2:], TARGETS[sys.argv[1]])
     atheris.Fuzz()

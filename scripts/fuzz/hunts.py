@@ -4,15 +4,18 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.domain.logic import LogicError, parse
 from icc_consult.sources import read_source
 
-from scripts.fuzz.mutating import broken_files, rules
+from scripts.fuzz.carried import READERS, sound
+from scripts.fuzz.mutating import broken_files, edited, edits, rules
 
 _AT_ONCE = 200
 _LONGEST_SECONDS = 20.0
@@ -66,6 +69,24 @@ def hunt_files(sound: list[bytes], place: Path, until: float) -> Tally:
 
     @_OFTEN
     @given(broken_files(sound))
+    def search(content: bytes) -> None:
+        tally.timed(lambda: read(content))
+
+    while time.monotonic() < until:
+        search()
+    return tally
+
+
+def hunt_carried(name: str, until: float) -> Tally:
+    """Broken inputs for one of the readers of what is carried, until the clock says so."""
+    tally, reader, one = Tally(), READERS[name], sound(name)
+
+    def read(content: bytes) -> str:
+        reader(content)
+        return "read or refused"
+
+    @_OFTEN
+    @given(st.binary(max_size=200) | edits.map(partial(edited, one)))
     def search(content: bytes) -> None:
         tally.timed(lambda: read(content))
 
