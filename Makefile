@@ -4,10 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 BENCHMARKS := $(basename $(notdir $(wildcard benchmarks/[a-z]*.py)))
+COVERING := tests/trust tests/storage tests/bundles tests/hub tests/services tests/test_bootstrap.py tests/test_cli.py \
+	tests/test_no_regular_files.py $(foreach one,backups camera carrying key_end keys mishaps proposals streaming vouchers,tests/test_cli_$(one).py)
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run desk demo gallery test check fix locales bench torture fuzz oracles wheel
+.PHONY: help setup run desk demo gallery test coverage check fix locales bench torture fuzz oracles wheel
 
 help: ## say what can be done here
 	@echo "ICC Consult"
@@ -31,6 +33,12 @@ gallery: setup ## show every component in every language
 
 test: .setup/test-machine setup ## run all tests (one folder: make test ARGS=tests/domain)
 	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+coverage: .setup/test-machine setup ## see that tests take every branch of sealing, store, merging, receipts and vouchers
+	@rm -rf .coverage && mkdir .coverage
+	$(OFFSCREEN) $(BIN)/python -m coverage run -m pytest -q -n auto --dist worksteal $(COVERING)
+	@$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 check: setup ## style, types, import contracts, QML and catalogues
 	$(BIN)/ruff check .
