@@ -1,5 +1,7 @@
 """A form with rules: its pages follow the answers."""
 
+import gc
+import weakref
 from typing import Any
 
 import pytest
@@ -219,6 +221,17 @@ def test_an_answer_works_out_only_what_depends_on_it() -> None:
     before = session.way.evaluations
     given(session, "q150", Written("y"))
     assert session.way.evaluations - before <= 3
+
+
+def test_a_sitting_that_ends_is_gone_at_once_with_its_answers() -> None:
+    session = given(begin(CHILDREN), "has", one("yes"))
+    way = weakref.ref(session.way)
+    gc.disable()
+    try:
+        del session
+        assert way() is None
+    finally:
+        gc.enable()
 
 
 def test_what_chance_left_out_is_recorded_as_not_shown() -> None:
