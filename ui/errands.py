@@ -123,15 +123,11 @@ class LocalErrands:
     def _kept(self, data: Path, place: Path, named: str) -> Kept:
         if not place.is_dir():
             return Kept(Path(named), is_there=False)
-        source = _backup_of(data, place)
-        if source is None:
-            return Kept(Path(named))
-        day = date.fromtimestamp(Places(source).backup.stat().st_mtime)  # noqa: DTZ012 - the day it is here
         try:
-            with checked(Places(source)) as copy:
-                return Kept(Path(named), True, day, copy.count("sealed"), source=source)
+            source = _backup_of(data, place)
+            return _opened(Path(named), source) if source is not None else Kept(Path(named))
         except (BrokenRule, OSError) as error:
-            return Kept(Path(named), True, day, error=error)
+            return Kept(Path(named), error=error)
 
     def back_up(self, data: Path, places: Sequence[str]) -> tuple[Kept, ...]:
         """A backup in each place that is there, and what lies there then."""
@@ -227,6 +223,13 @@ def _written(path: Path, content: bytes) -> Iterator[None]:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def _opened(named: Path, source: Path) -> Kept:
+    """A backup is one when it opens; the day is that of its last writing, as this computer counts days."""
+    day = date.fromtimestamp(Places(source).backup.stat().st_mtime)  # noqa: DTZ012 - see above
+    with checked(Places(source)) as copy:
+        return Kept(named, day=day, responses=copy.count("sealed"), source=source)
 
 
 def _backup_of(data: Path, place: Path) -> Path | None:

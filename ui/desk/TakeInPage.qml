@@ -100,6 +100,11 @@ DeskPage {
         }
     }
 
+    Notice {
+        text: qsTr("The answers of this computer come as a bundle too: write one with Carry to the city.")
+        width: parent.width
+    }
+
     Card {
         width: parent.width
 
