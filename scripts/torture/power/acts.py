@@ -69,10 +69,10 @@ def _in_the_clear(before: bytes) -> NewKey:
 
 
 def document(policy: str) -> dict[str, Any]:
-    """Three open questions and nothing else."""
+    """Three open questions and nothing else, in two languages."""
 
     def text(words: str) -> dict[str, str]:
-        return {EN: words}
+        return {tag: f"{words} ({tag})" for tag in (EN, "fr")}
 
     questions = [
         {"id": name, "kind": "open_text", "text": text("What first?"), "max_length": 40} for name in QUESTIONS
@@ -84,12 +84,12 @@ def document(policy: str) -> dict[str, Any]:
         "title": text("Power"),
         "source_language": EN,
         "fallback_language": EN,
-        "languages": [EN],
+        "languages": [EN, "fr"],
         "policy": policy,
         "consent": {"title": text("Before you start"), "lines": [text("We ask no name.")]},
         "parts": [{"id": "life", "kind": "survey", "questions": questions}],
         "finish": {"lines": [text("Thank you.")]},
-        "translations": {},
+        "translations": {"fr": {"state": "draft"}},
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-NOBODY = ""
+NOBODY, SOMEBODY = "", "somebody"
 KEY = "data/key.age"
 
 
@@ -41,7 +41,10 @@ class Told:
 
     @property
     def maybe(self) -> frozenset[str]:
-        """Receipts that may be there although nobody was told so: of what is being done right now."""
+        """Receipts that may be there although nobody was told so: of what is being done right now.
+
+        Of `SOMEBODY` who just came the receipt is not known yet.
+        """
         kept = self.kept[0] if self.kept else NOBODY
         return frozenset({self.sending, self.sitting, kept} - {NOBODY})
 
@@ -75,6 +78,7 @@ _MEANINGS: Mapping[str, Callable[..., Told]] = {
     "begins": lambda told, act: replace(told, act=act),
     "ends": _ends,
     "files": lambda told, *stamps: _files(told, dict(one.rsplit("=", 1) for one in stamps)),
+    "comes": lambda told: replace(told, sitting=SOMEBODY),
     "sits": _sits,
     "keeps": lambda told, receipt: replace(told, sitting=receipt),
     "kept": lambda told, receipt, *words: replace(told, kept=(receipt, frozenset(words))),
