@@ -37,8 +37,8 @@ Item {
 
         capitals: turner.capitals
         centred: true
-        height: turner.upright ? 10 * Theme.millimetre : turner.height
-        room: height
+        height: turner.upright ? Math.max(10 * Theme.millimetre, middle.tall) : turner.height
+        room: turner.upright ? 100000 : height
         text: Typesetter.digits(`${turner.current + 1} / ${turner.count}`, Theme.language)
         verticalAlignment: Text.AlignVCenter
         width: turner.upright ? turner.width : 26 * Theme.millimetre
