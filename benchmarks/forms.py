@@ -1,7 +1,9 @@
 """A form of 500 questions in two languages, read and made ready to show, beside pyxform converting it.
 
 pyxform lives in an environment of its own and meets the same workbook in the same run, without validation.
-All times are milliseconds of processor time, the best within the seconds given.
+All times are milliseconds of processor time, the best within the seconds given. What reads a form has never
+seen its expressions, but for the line that says so. `unpacked` is what nobody can save who reads with calamine:
+the zip opened within bounds and handed over, and every row fetched.
 """
 
 import argparse
@@ -13,11 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
 
+from icc_consult.domain.logic import parse
 from icc_consult.domain.response import Answered, Written
 from icc_consult.domain.session import Draw, Session
 from icc_consult.domain.wording import LanguageTag
 from icc_consult.formats.xlsform.reading import read_form
+from icc_consult.formats.xlsform.zipped import packed, parts_of
 from icc_consult.sources import read_source
 
 from benchmarks.logic import ENVIRONMENT, peer_in
@@ -78,10 +83,12 @@ def _row(place: int) -> list[str]:
     ]
 
 
-def best(body: Callable[[], object], seconds: float) -> float:
-    """The shortest run, in milliseconds of processor time."""
+def best(body: Callable[[], object], seconds: float, *, is_new: bool = False) -> float:
+    """The shortest run, in milliseconds of processor time; `is_new` forgets expressions before each."""
     found, end = float("inf"), time.monotonic() + seconds
     while time.monotonic() < end:
+        if is_new:
+            parse.cache_clear()
         began = time.process_time()
         body()
         found = min(found, time.process_time() - began)
@@ -96,15 +103,23 @@ def ready(path: Path) -> Session:
     return Session.begin(pack.consultation, EN, Draw())
 
 
+def unpack(content: bytes) -> int:
+    """Open the workbook as the reader does, and look at no cell."""
+    with CalamineWorkbook.from_filelike(packed(parts_of(content))) as book:
+        return sum(len(list(book.get_sheet_by_name(name).iter_rows())) for name in book.sheet_names)
+
+
 def measure(path: Path, seconds: float) -> dict[str, float]:
     """Everything, pyxform included."""
     session = ready(path)
-    given = Answered(Written("x"), EN)
+    given, content = Answered(Written("x"), EN), path.read_bytes()
     command = [str(peer_in(ENVIRONMENT)), "-c", _PEER, str(path), str(seconds)]
     theirs = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return {
-        "read": best(lambda: read_form(path), seconds),
-        "ready": best(lambda: ready(path), seconds),
+        "unpacked": best(lambda: unpack(content), seconds),
+        "read": best(lambda: read_form(path), seconds, is_new=True),
+        "ready": best(lambda: ready(path), seconds, is_new=True),
+        "ready again": best(lambda: ready(path), seconds),
         "next page": best(lambda: session.with_answer("q2", given).forward(), seconds),
         "pyxform": json.loads(theirs),
     }
@@ -120,7 +135,7 @@ def main() -> None:
         workbook(path)
         found = measure(path, seconds)
     for name, took in found.items():
-        print(f"{name:10} {took:8.1f} ms   {found['pyxform'] / took:6.1f} x")
+        print(f"{name:12} {took:8.1f} ms   {found['pyxform'] / took:6.1f} x")
     print(f"wanted: ready at least {TIMES} x as fast as pyxform ({ENVIRONMENT.name})")
 
 
