@@ -60,6 +60,7 @@ Rectangle {
     }
 
     BigButton {
+        Accessible.description: card.said
         Accessible.name: `${qsTr("One dot less")}: ${card.label}`
         enabled: card.count > 0
         height: Theme.target
@@ -91,6 +92,7 @@ Rectangle {
     }
 
     BigButton {
+        Accessible.description: card.said
         Accessible.name: `${qsTr("One dot more")}: ${card.label}`
         height: Theme.target
         objectName: `plus-${card.topic}`

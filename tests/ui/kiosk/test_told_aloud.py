@@ -81,6 +81,13 @@ def test_a_dot_is_told_with_its_topic_and_with_what_is_left(listener: Listener) 
     assert listener.press("plus-t1") == ["City letters in many languages: 1 dot", "5 of 6 dots left"]
 
 
+def test_the_buttons_of_a_topic_say_how_many_dots_it_has(listener: Listener) -> None:
+    listener.open("dots")
+    listener.press("plus-t1")
+    heard = QAccessible.queryAccessibleInterface(listener.find("plus-t1"))
+    assert heard.text(QAccessible.Text.Description) == "1 dot"
+
+
 def test_money_that_is_spent_is_told(listener: Listener) -> None:
     listener.open("money")
     heard = listener.press("buy-t1")
