@@ -2,8 +2,8 @@
 
 pyxform lives in an environment of its own and meets the same workbook in the same run, without validation.
 All times are milliseconds of processor time, the best within the seconds given. What reads a form has never
-seen its expressions, but for the line that says so. `unpacked` is what nobody can save who reads with calamine:
-the zip opened within bounds and handed over, and every row fetched.
+seen its expressions, but for the line that says so. Nobody who reads with calamine can save what `unpacked`
+takes: to open the zip within bounds, hand it over, and fetch every row.
 """
 
 import argparse
