@@ -1,6 +1,7 @@
 """Start of the kiosk's process to the first frame of its first pages, beside an empty Qt Quick window.
 
-All take turns in one run. Bytecode, compiled QML and the fonts' cache are warm, as on the second morning.
+`form` is the welcome of a kiosk on which a form of 500 questions was opened instead of the sample. All take
+turns in one run. Bytecode, compiled QML and the fonts' cache are warm, as on the second morning.
 """
 
 import argparse
@@ -14,6 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from icc_consult.assets import resources
+
+from benchmarks.forms import workbook
 
 HERE = Path(__file__).resolve().parent
 LIMIT = 1.5
@@ -32,10 +35,11 @@ def environment(caches: Path) -> dict[str, str]:
     }
 
 
-def opened(root: Path) -> Path:
-    """A data directory in which the sample consultation was opened."""
+def opened(root: Path, source: Path) -> Path:
+    """A data directory in which this pack or form was opened."""
+    root.mkdir()
     (root / "pin").write_text("2468")
-    call = [sys.executable, "-m", "icc_consult", "open", PACK, "--data", root / "data"]
+    call = [sys.executable, "-m", "icc_consult", "open", source, "--data", root / "data", "--not-ready-too"]
     files = ["--passphrase-file", root / "words", "--pin-file", root / "pin"]
     subprocess.run([*call, *files], check=True, capture_output=True, cwd=HERE.parent)
     return root / "data"
@@ -54,11 +58,14 @@ def measure(times: int) -> dict[str, list[tuple[float, float]]]:
     found: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name) / "caches")
-        data = str(opened(Path(name)))
+        workbook(Path(name) / "form.xlsx")
+        data = str(opened(Path(name) / "sample", PACK))
+        form = str(opened(Path(name) / "form", Path(name) / "form.xlsx"))
         programs = {
             "empty": ["empty_window.py"],
             "welcome": ["_started_kiosk.py", "welcome", "--data", data],
             "picker": ["_started_kiosk.py", "languages", "--data", data],
+            "form": ["_started_kiosk.py", "welcome", "--data", form],
         }
         for turn in range(times + 1):
             for page, program in programs.items():
