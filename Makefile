@@ -60,7 +60,7 @@ locales: setup ## extract the sentences and merge them into every catalogue
 bench: setup ## measure speed and memory, beside the physical limit
 	@for one in $(BENCHMARKS); do echo "== $$one"; $(OFFSCREEN) $(BIN)/python -m benchmarks.$$one || exit 1; done
 
-torture: setup ## kill the program again and again and count what was lost (longer: make torture ARGS="--minutes 60")
+torture: setup ## kill the program and cut its power for hours, count what was lost (a part: make torture ARGS="--only images --images 20000")
 	$(BIN)/python -m scripts.torture $(ARGS)
 
 fuzz: setup ## read broken forms and scrambled rules for a minute (longer: make fuzz ARGS="--minutes 10 --record")

@@ -1,226 +1,93 @@
-"""`make torture`: open a consultation, kill whatever works on it, check, and write down the numbers."""
+"""`make torture`: kill, cut the power, check what was promised, and write down the numbers."""
 
 import argparse
-import os
-import platform
 import random
-import shutil
-import sqlite3
-import subprocess
 import sys
-import tempfile
 import time
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
-from icc_consult.assets import resources
-from icc_consult.cli import main as icc_consult
-from icc_consult.storage.openings import read_opening
+from scripts.torture.faults import can_trace
+from scripts.torture.killing import kill_many
+from scripts.torture.paper import Rows, record
+from scripts.torture.power.images import Tally
+from scripts.torture.power.many import many_images, many_replays
+from scripts.torture.power.promises import Broken
+from scripts.torture.processes import tortured
 
-from scripts.torture.canaries import many
-from scripts.torture.faults import can_trace, strikes, struck
-from scripts.torture.truth import Truth
-
-ROOT = resources().parent
-PAPER = ROOT / "docs" / "torture.md"
-MARK = "<!-- below this line `make torture` writes -->\n"
-VOUCHERS = 2_000
-LONGEST_BREATH = 0.25
-
-
-@dataclass
-class Torture:
-    """A consultation with two places for backups, one place to restore to, one to merge into."""
-
-    place: Path
-    chance: random.Random
-    truth: Truth
-    codes: list[str]
-    kills: Counter[str] = field(default_factory=Counter)
-    acts: Counter[str] = field(default_factory=Counter)
-
-    def run(self, seconds: float) -> None:
-        """Kill and check until the time is over; raises `Lost`."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and len(self.codes) > VOUCHERS // 20:
-            for victim in ("save", self.chance.choice(("backup", "restore", "merge"))):
-                self._torture(victim)
-        self._complete()
-
-    def _torture(self, victim: str) -> None:
-        match victim:
-            case "save":
-                self._save_and_kill()
-            case "backup":
-                said = self._killed(victim, self.data, *map(str, self.sticks))
-                self.truth.copied = max([self.truth.copied, *(int(line.split()[1]) for line in said)])
-            case "restore" if self.backups[0].exists():
-                self._killed(victim, self.restored, str(self.backups[0]))
-            case "merge":
-                self._killed(victim, self.merged, str(self.data))
-        self._check()
-
-    def _save_and_kill(self) -> None:
-        self.chance.shuffle(self.codes)
-        said = self._killed("save", self.data, *self.codes[:60])
-        self.truth.cuts += 1
-        for line in said:
-            if line.startswith("saved"):
-                _, receipt, code = line.split()
-                self.truth.receipts.add(receipt)
-                self.truth.codes.add(code)
-        spent = self._spent()
-        self.codes = [code for code in self.codes if code not in spent]
-
-    def _spent(self) -> set[str]:
-        from icc_consult.trust.vouchers import decode, tag_of  # noqa: PLC0415 - only here
-
-        from scripts.torture.truth import held  # noqa: PLC0415 - only here
-
-        consultation = read_opening(self.data / "opening.json").consultation
-        tags = held(self.data)[2]
-        return {code for code in self.codes if tag_of(consultation, decode(code)) in tags}
-
-    def _killed(self, victim: str, *arguments: object) -> list[str]:
-        """What a victim said before it was killed, after it was seen to work and some time besides."""
-        command = [sys.executable, "-m", "scripts.torture.victims", victim, *map(str, arguments)]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None  # noqa: S101 - it was asked for
-            said = [process.stdout.readline().strip() for _ in range(self.chance.randint(1, 12))]
-            time.sleep(self.chance.random() * LONGEST_BREATH)
-            process.kill()
-            said += process.stdout.read().splitlines()
-        if said[0] != "ready":
-            raise RuntimeError(f"{victim} did not begin")
-        self.kills[victim] += 1
-        self.acts[victim] += sum(bool(line) for line in said[1:])
-        return [line for line in said[1:] if line]
-
-    def _check(self) -> None:
-        self.truth.check_answers()
-        for backup in self.backups:
-            self.truth.check_backup(backup)
-        self.truth.check_part(self.merged, whole=False)
-        if (self.restored / "answers.db").exists():
-            self.truth.check_part(self.restored, whole=False)
-
-    def _complete(self) -> None:
-        """What was cut off so often succeeds at last, and then nothing is missing anywhere."""
-        from icc_consult.storage.directory import LocalDirectory  # noqa: PLC0415 - only here
-
-        _call("backup", self.data, *self.sticks)
-        _call("restore", self.restored, self.backups[0])
-        LocalDirectory(self.merged).ledger().add(list(LocalDirectory(self.data).ledger().records()))
-        for other in (self.restored, self.merged):
-            self.truth.check_part(other, whole=True)
-
-    @property
-    def data(self) -> Path:
-        """Where the kiosk writes."""
-        return self.place / "data"
-
-    @property
-    def sticks(self) -> tuple[Path, Path]:
-        """Two places for backups."""
-        return self.place / "one", self.place / "two"
-
-    @property
-    def backups(self) -> tuple[Path, Path]:
-        """Where the backups lie in them."""
-        opening = read_opening(self.data / "opening.json")
-        name = f"icc-consult-{opening.id}-{opening.signer.hex()[:8]}"
-        return self.sticks[0] / name, self.sticks[1] / name
-
-    @property
-    def restored(self) -> Path:
-        """A directory that is made from a backup."""
-        return self.place / "restored"
-
-    @property
-    def merged(self) -> Path:
-        """A directory that takes records in."""
-        return self.place / "merged"
-
-
-def _call(*words: object) -> None:
-    if code := icc_consult([str(word) for word in words]):
-        raise RuntimeError(f"{words[0]} ended with {code}")
-
-
-def _prepared(place: Path, seed: int) -> Torture:
-    secret, pin, codes = place / "pass", place / "pin", place / "codes.txt"
-    pin.write_text("123456\n")
-    pack = resources() / "consultations" / "our-city-our-voice"
-    common = ("--passphrase-file", secret, "--pin-file", pin, "--admission", "vouchers", "--not-ready-too")
-    _call("open", pack, "--data", place / "data", *common)
-    _call("vouchers", "make", place / "data", "--count", VOUCHERS, "--out", codes)
-    joined = ("--join", place / "data" / "opening.json", "--pin-file", pin)
-    _call("open", pack, "--data", place / "merged", *joined)
-    chance = random.Random(seed)  # noqa: S311 - so as to repeat the order of acts
-    return Torture(place, chance, Truth(place / "data"), codes.read_text().split())
-
-
-def _struck(torture: Torture) -> int:
-    """Every fault of a system call that strace can make; how many. Raises `Lost`."""
-    if not can_trace():
-        return 0
-    fresh = torture.place / "fresh"
-    words = ("--passphrase-file", torture.place / "pass", "--pin-file", torture.place / "pin")
-    _call("open", torture.data / "pack.iccpack", "--data", fresh, *words, "--not-ready-too")
-    for number, strike in enumerate(strikes(), 1):
-        data = torture.place / f"struck-{number}"
-        shutil.copytree(fresh, data)
-        struck(data, strike)
-    return number
-
-
-def _told(torture: Torture, seconds: float, seed: int) -> str:
-    answers = torture.truth.check_answers()
-    rows = [
-        ("day", datetime.now(UTC).date().isoformat()),
-        ("machine", f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"),
-        ("versions", f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"),
-        ("duration", f"{seconds:.0f} s, seed {seed}"),
-        *((f"kills during {victim}", str(kills)) for victim, kills in sorted(torture.kills.items())),
-        *((f"finished acts of {victim}", str(acts)) for victim, acts in sorted(torture.acts.items())),
-        ("answers acknowledged", str(len(torture.truth.receipts))),
-        ("answers acknowledged and lost", "0"),
-        ("answers kept without having been acknowledged", str(answers - len(torture.truth.receipts))),
-        ("vouchers spent without an answer, or answers without their voucher", "0"),
-        ("backups that could not be opened", "0"),
-    ]
-    return "| what | how much |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows)
+_MINUTES, _SITTINGS, _IMAGES, _REPLAYS, _KILLS = 5.0, 1_000, 1_000_000, 100_000, 10_000
 
 
 def main() -> int:
-    """Torture for some minutes; the exit code is 1 where anything was lost."""
-    parser = argparse.ArgumentParser(prog="torture")
-    parser.add_argument("--minutes", type=float, default=5.0)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
-    parser.add_argument(
-        "--sittings", type=int, default=1_000, help="at the real kiosk, with words to look for"
-    )
-    chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="icc-consult-torture-") as place:
-        torture = _prepared(Path(place), chosen.seed)
-        began = time.monotonic()
-        torture.run(chosen.minutes * 60)
-        told = _told(torture, time.monotonic() - began, chosen.seed)
-        cases = _struck(torture)
-        typed = many(Path(place) / "canaries", chosen.sittings, torture.chance)
-    told += (
-        f"| ways in which system calls failed while residents sent | {cases or 'none: no strace here'} |\n"
-    )
-    told += f"| sittings with words that exist nowhere else | {typed.sittings} |\n"
-    told += f"| words that were typed | {len(typed.words)} |\n"
-    told += "| words that were found in any file | 0 |\n"
-    print(told)
-    head, mark, _ = PAPER.read_text("utf-8").partition(MARK)
-    PAPER.write_text(head + mark + "\n" + told, "utf-8")
+    """Torture part by part; ends with an error at the first promise that does not hold."""
+    chosen = _parser().parse_args()
+    for title in PARTS if not chosen.only else [title for title in PARTS if _short(title) in chosen.only]:
+        print(title, flush=True)
+        rows = PARTS[title](chosen)
+        for name, told in rows:
+            print(f"  {name}: {told}", flush=True)
+        record(title, rows)
     return 0
 
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="torture")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
+    parser.add_argument("--minutes", type=float, default=_MINUTES, help="of kills of single processes")
+    parser.add_argument(
+        "--sittings", type=int, default=_SITTINGS, help="at the real kiosk, with words to look for"
+    )
+    parser.add_argument("--images", type=int, default=_IMAGES, help="of the disk after power cuts")
+    parser.add_argument("--replays", type=int, default=_REPLAYS, help="such images of traced processes")
+    parser.add_argument("--kills", type=int, default=_KILLS, help="of the real kiosk with its windows")
+    parser.add_argument("--only", nargs="+", choices=list(map(_short, PARTS)), help="these parts")
+    return parser
+
+
+def _short(title: str) -> str:
+    return title.rpartition(" ")[2]
+
+
+def _processes(chosen: argparse.Namespace) -> Rows:
+    return tortured(chosen.minutes * 60, chosen.sittings, chosen.seed)
+
+
+def _images(chosen: argparse.Namespace) -> Rows:
+    return _counted(many_images, chosen.images, chosen.seed)
+
+
+def _replays(chosen: argparse.Namespace) -> Rows:
+    if not can_trace():
+        return [("images", "none: no strace here")]
+    return _counted(many_replays, chosen.replays, chosen.seed)
+
+
+def _counted(make: Callable[[int, int], Mapping[str, Tally]], images: int, seed: int) -> Rows:
+    began = time.monotonic()
+    found = make(images, seed)
+    for path, tally in found.items():
+        if tally.broken:
+            raise Broken(path, f"{dict(tally.broken)}: {tally.example}")
+    return [
+        ("duration", f"{time.monotonic() - began:.0f} s, seed {seed}"),
+        *((f"images of *{path.replace('_', ' ')}*", f"{tally.images:,}") for path, tally in found.items()),
+        ("images", f"{sum(tally.images for tally in found.values()):,}"),
+        ("of which the whole program opened", f"{sum(tally.whole for tally in found.values()):,}"),
+        ("promises that did not hold", "0"),
+    ]
+
+
+def _kills(chosen: argparse.Namespace) -> Rows:
+    began = time.monotonic()
+    told = kill_many(chosen.kills, chosen.seed)
+    return [("duration", f"{time.monotonic() - began:.0f} s, seed {chosen.seed}"), *told]
+
+
+PARTS: Mapping[str, Callable[[argparse.Namespace], Rows]] = {
+    "Single processes": _processes,
+    "Power cuts as images": _images,
+    "Power cuts as replays": _replays,
+    "The real kiosk and kills": _kills,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

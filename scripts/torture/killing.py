@@ -5,23 +5,25 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from icc_consult.assets import resources
 from icc_consult.bootstrap import desk_at
 from icc_consult.services.inspecting import inspect
 from icc_consult.storage.places import Places
 
+from scripts.torture.paper import ROOT, Rows
 from scripts.torture.power.acts import PASSPHRASE, OpenVault, open_at
 from scripts.torture.power.promises import Held, Reader, check
 from scripts.torture.power.told import Given, Told, after
 from scripts.torture.truth import BAD, Lost
 
-ROOT = resources().parent
 _MOST_LINES = 10
+_KILLS_A_KIOSK = 25
 _LONGEST_BREATH = 0.05
 _SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -109,3 +111,22 @@ def killed(place: Path, kills: int, chance: random.Random) -> Killing:
         killing.kill()
     killing.end()
     return killing
+
+
+def kill_many(kills: int, seed: int) -> Rows:
+    """At least so many, of one kiosk after another on every core; raises `Broken` or `Lost`."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        done = list(pool.map(_kill_some, range(seed, seed + -(-kills // _KILLS_A_KIOSK))))
+    return [
+        ("kiosks", f"{len(done):,}"),
+        ("kills", f"{len(done) * _KILLS_A_KIOSK:,}"),
+        ("responses acknowledged, or kept and recovered", f"{sum(kept for kept, _ in done):,}"),
+        ("of which nobody had been told", f"{sum(untold for _, untold in done):,}"),
+        ("promises that did not hold", "0"),
+    ]
+
+
+def _kill_some(seed: int) -> tuple[int, int]:
+    with tempfile.TemporaryDirectory(prefix="icc-consult-kills-") as place:
+        killing = killed(Path(place), _KILLS_A_KIOSK, random.Random(seed))  # noqa: S311 - so as to repeat
+        return len(killing.told.thanked), killing.unacknowledged

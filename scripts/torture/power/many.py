@@ -1,36 +1,50 @@
-"""As many images as one likes, of every path in turn, on every core."""
+"""As many images as one likes, on every core."""
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import count
 
 from scripts.torture.power.images import Tally
 from scripts.torture.power.paths import PATHS, tried_once
+from scripts.torture.power.replay import replayed
 
-A_RECORDING = 2_500
+_OF_A_PATH, _OF_A_TRACE = 2_500, 10_000
+Work = Iterator[tuple[str, Callable[[], Tally]]]
 
 
-def many(images: int, seed: int) -> Mapping[str, Tally]:
-    """At least so many images, path by path; stops at the first promise that does not hold."""
+def many_images(images: int, seed: int) -> Mapping[str, Tally]:
+    """At least so many, path by path, each path recorded anew again and again."""
+
+    def work() -> Work:
+        for number in count(seed):
+            yield from ((path, partial(tried_once, path, number, images=_OF_A_PATH)) for path in PATHS)
+
+    return spread(work(), images)
+
+
+def many_replays(images: int, seed: int) -> Mapping[str, Tally]:
+    """At least so many of the real processes, which are traced again and again."""
+    return spread(
+        (("real processes", partial(replayed, _OF_A_TRACE, number)) for number in count(seed)), images
+    )
+
+
+def spread(work: Work, images: int) -> Mapping[str, Tally]:
+    """All cores work until there are so many; it ends early where a promise does not hold."""
     found: defaultdict[str, Tally] = defaultdict(Tally)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        work = _work(seed)
-        running: dict[Future[Tally], str] = {}
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores) as pool:
+        running: list[tuple[str, Future[Tally]]] = []
         while sum(tally.images for tally in found.values()) < images:
-            while len(running) < 2 * (os.cpu_count() or 1):
-                path, number = next(work)
-                running[pool.submit(tried_once, path, number, images=A_RECORDING)] = path
-            done = next(iter(running))
-            path = running.pop(done)
-            found[path].add(done.result())
-            if found[path].broken:
+            while len(running) < 2 * cores:
+                name, act = next(work)
+                running.append((name, pool.submit(act)))
+            name, done = running.pop(0)
+            found[name].add(done.result())
+            if found[name].broken:
                 break
         pool.shutdown(cancel_futures=True)
     return found
-
-
-def _work(seed: int) -> Iterator[tuple[str, int]]:
-    for number in count(seed):
-        yield from ((path, number) for path in PATHS)
