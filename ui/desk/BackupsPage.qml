@@ -27,7 +27,7 @@ DeskPage {
             objectName: "askRestore"
             primary: !page.viewModel.isOpened
 
-            onClicked: page.viewModel.ask("")
+            onClicked: page.viewModel.ask()
         },
         ActionButton {
             label: qsTr("Back")

@@ -59,6 +59,7 @@ Item {
             width: parent.width
 
             Rectangle {
+                anchors.left: parent.left
                 color: Theme.azulejo
                 height: parent.height
                 radius: parent.radius

@@ -66,11 +66,13 @@ class Backings:
         texts = (self._desk.state.text(field).strip() for field in PLACES)
         return tuple(text for text in texts if text)
 
-    def ask(self, source: str) -> None:
-        """Bring back from there? It is asked first."""
+    def ask(self) -> None:
+        """Bring back? It is asked first; the only copy that opens is proposed."""
         state = self._desk.state
         if isinstance(errand := state.errand, Backing):
-            state = state.with_text(Field.BACKUP, source) if source else state
+            found = [one.source for one in errand.places if one.source is not None]
+            if len(found) == 1:
+                state = state.with_text(Field.BACKUP, str(found[0]))
             self._desk.become(replace(state, errand=replace(errand, asking=True), remark=None))
 
     def think_again(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from icc_consult.sentences import sentence
+from icc_consult.services.errors import DirectoryRefused, Fault
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -61,6 +62,8 @@ def _told(scene: Scene, kept: Kept) -> str:
     if kept.error is not None:
         if isinstance(kept.error, OSError):
             return stick_sentence(kept.error, say)
+        if isinstance(kept.error, DirectoryRefused) and kept.error.fault is Fault.DAMAGED:
+            return say("The copy there does not open. Back up again, and see whether it opens then.")
         return sentence(kept.error, say)
     if not kept.is_there:
         return say("This place is not there. Put in the stick it is on, or choose another place.")
@@ -114,9 +117,9 @@ class BackupsViewModel(PageViewModel[BackupsProps]):
     def backUp(self) -> None:
         self._host.errands.backing.back_up()
 
-    @Slot(str)
-    def ask(self, source: str) -> None:
-        self._host.errands.backing.ask(source)
+    @Slot()
+    def ask(self) -> None:
+        self._host.errands.backing.ask()
 
     @Slot()
     def thinkAgain(self) -> None:

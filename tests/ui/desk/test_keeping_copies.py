@@ -74,7 +74,7 @@ def test_a_copy_that_was_damaged_is_no_copy(before: Before) -> None:
     answers = backup_on(before.stick("BLUE")) / "answers.db"
     answers.write_bytes(answers.read_bytes()[:-4096])
     before.go("backups")
-    assert "damaged" in before.hands.text("told-first")
+    assert "does not open" in before.hands.text("told-first")
     assert "The copy opens" in before.hands.text("told-second")
 
 
@@ -118,3 +118,12 @@ def test_a_new_computer_begins_with_a_backup(
         assert sealed(data) == 4
         before.press("rail-today")
         assert before.hands.text("heading") == "Our city, our voice"
+
+
+def test_the_only_copy_that_opens_is_proposed(before: Before) -> None:
+    back_up(before)
+    answers = backup_on(before.stick("BLUE")) / "answers.db"
+    answers.write_bytes(b"")
+    before.go("backups")
+    before.press("askRestore")
+    assert before.hands.text("backup") == str(backup_on(before.stick("GREEN")))
