@@ -59,11 +59,9 @@ def _paper(path: Path) -> Paper:
 
 def flaws_in(subject: Subject) -> tuple[Finding, ...]:
     """Everything that does not fit in itself."""
-    match subject:
-        case State():
-            return tuple(sorted({*check(subject), *(check_merged(subject) if subject.is_merged else ())}))
-        case Paper():
-            return ()
+    if isinstance(subject, Paper):
+        return ()
+    return tuple(sorted({*check(subject), *(check_merged(subject) if subject.is_merged else ())}))
 
 
 def flaws_since(subject: Subject, old: Subject) -> tuple[Finding, ...]:

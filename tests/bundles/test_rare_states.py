@@ -1,12 +1,18 @@
 """What nobody's kiosk writes, and what a verifier says to it all the same."""
 
+import io
 import json
+import os
+import socket
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from icc_consult.storage import schema
+from icc_consult.storage.engine import create_database
 from icc_consult.verifying import merkle
 from icc_consult.verifying.audit import entry_of
 from icc_consult.verifying.canonical import MOST_BYTES, NotCanonical, canonical, parse
@@ -16,11 +22,13 @@ from icc_consult.verifying.data_directory import Unreadable, read_directory
 from icc_consult.verifying.decisions import ToldDecision, decision_in
 from icc_consult.verifying.findings import Flaw
 from icc_consult.verifying.following import check_follows, check_follows_checkpoint, check_follows_state
-from icc_consult.verifying.records import Kind, Record
+from icc_consult.verifying.receipts import read_list
+from icc_consult.verifying.records import BrokenRecords, Kind, Record, read_records
+from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, read_regular
 from icc_consult.verifying.signing import sign
 from icc_consult.verifying.state import checkpoints, total_of
 
-from tests.bundles.model import place_with
+from tests.bundles.model import IDENTITY, place_with
 
 OTHER = Identity("ff" * 8, "another", "cd" * 32, "00112233445566aa")
 
@@ -126,3 +134,74 @@ def test_an_opening_of_something_else_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "opening.json").write_text('{"format": "another"}')
     with pytest.raises(Unreadable, match="format"):
         read_directory(tmp_path)
+
+
+def directory(place: Path) -> Path:
+    """The least that a verifier takes for a data directory."""
+    create_database(place / "answers.db", schema.answers, schema.ANSWERS_ID)
+    plain = {"format": "icc-consult-opening", **IDENTITY.plain(), "signing_key": "", "state": "open"}
+    (place / "opening.json").write_text(json.dumps(plain))
+    return place
+
+
+def test_a_directory_in_which_nothing_was_ever_noted_is_read(tmp_path: Path) -> None:
+    assert read_directory(directory(tmp_path)).records == frozenset()
+
+
+def test_vouchers_that_were_spent_are_told_and_others_are_not(tmp_path: Path) -> None:
+    place = directory(tmp_path)
+    connection = sqlite3.connect(place / "answers.db")
+    connection.executemany("INSERT INTO voucher VALUES (?, ?)", [(b"spent", 1), (b"issued", 0)])
+    connection.commit()
+    connection.close()
+    assert read_directory(place).records == {Record(Kind.SPENT, b"spent")}
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"decisions": {"ab": {}}}', '{"decisions": []}'])
+def test_decisions_that_are_damaged_are_unreadable(tmp_path: Path, content: str) -> None:
+    (directory(tmp_path) / "proposals.json").write_text(content)
+    with pytest.raises(Unreadable, match=r"proposals\.json"):
+        read_directory(tmp_path)
+
+
+def test_records_that_were_carried_and_cut_are_unreadable(tmp_path: Path) -> None:
+    record = Record(Kind.AUDIT, bytes(40)).framed()
+    (directory(tmp_path) / "carried.records").write_bytes(record)
+    assert read_directory(tmp_path).records == {Record(Kind.AUDIT, bytes(40))}
+    (tmp_path / "carried.records").write_bytes(record + record[:9])
+    with pytest.raises(Unreadable, match=r"carried\.records"):
+        read_directory(tmp_path)
+
+
+def test_a_record_that_was_cut_within_its_head_is_broken_where_it_begins() -> None:
+    record = Record(Kind.RECEIPT, b"code").framed()
+    with pytest.raises(BrokenRecords) as broken:
+        list(read_records(io.BytesIO(record + b"\x04\0")))
+    assert broken.value.args == (len(record),)
+
+
+def test_a_line_that_is_no_code_ends_a_list() -> None:
+    line = place_with(0).chain[-1]
+    assert read_list(io.BytesIO(line + b"\n"))[1] is None
+    with pytest.raises(NotCanonical, match="codes"):
+        read_list(io.BytesIO(line + b"\n" + b"A" * 65 + b"\n"))
+
+
+def test_a_file_that_grows_while_it_is_read_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(bytes(10))
+    found = path.stat()
+    path.write_bytes(bytes(20))
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fstat", lambda _: found)
+        with pytest.raises(TooLargeHere):
+            read_regular(path, 10)
+
+
+def test_a_socket_is_no_file(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "s"))
+        with pytest.raises(NoRegularFile):
+            read_regular(tmp_path / "s")

@@ -3,12 +3,14 @@
 import json
 import os
 import sqlite3
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from icc_consult.domain.admission import ByVoucher, VoucherTag
-from icc_consult.services.backing_up import NotCopied, back_up
+from icc_consult.services.backing_up import NotCopied, back_up, restore
+from icc_consult.services.closing import close
 from icc_consult.services.errors import DirectoryRefused, Fault, VoucherUnknown
 from icc_consult.services.ports import ReceiptCode
 from icc_consult.services.premises import Desk
@@ -279,3 +281,35 @@ def test_a_list_has_no_members_of_its_own(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(DirectoryRefused) as refused:
         read_listing(path)
     assert fault(refused) is Fault.DAMAGED
+
+
+@pytest.mark.parametrize("name", ["audit.jsonl", "carried.records"])
+def test_a_chain_that_is_a_device_is_damaged(places: Places, name: str) -> None:
+    path = places.root / name
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+    ledger = LocalLedger(places)
+    with pytest.raises(DirectoryRefused) as refused:
+        list(chain(ledger.records(), map(bytes, ledger.log())))
+    assert fault(refused) is Fault.DAMAGED
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}"])
+def test_a_note_of_destruction_that_is_none_is_damaged(desk: Desk, places: Places, content: str) -> None:
+    assert desk.directory.destruction() is None
+    places.destroyed.write_text(content)
+    with pytest.raises(DirectoryRefused) as refused:
+        desk.directory.destruction()
+    assert fault(refused) is Fault.DAMAGED
+
+
+def test_what_a_backup_knows_to_be_closed_is_closed_when_it_comes_back(desk: Desk, tmp_path: Path) -> None:
+    answered(desk, 1)
+    before = desk.directory.places.opening.read_bytes()
+    close(desk)
+    closed = desk.directory.opening()
+    backup = kept(desk, tmp_path / "stick")
+    desk.directory.places.opening.write_bytes(before)
+    assert not desk.directory.opening().is_closed
+    restore(of(desk.directory.where), source=backup)
+    assert desk.directory.opening() == closed
