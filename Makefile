@@ -9,7 +9,7 @@ COVERING := tests/trust tests/storage tests/bundles tests/hub tests/services tes
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run desk demo gallery test coverage check fix locales bench torture fuzz oracles wheel
+.PHONY: help setup run desk demo gallery test coverage check fix locales bench torture audit fuzz oracles wheel
 
 help: ## say what can be done here
 	@echo "ICC Consult"
@@ -62,6 +62,9 @@ bench: setup ## measure speed and memory, beside the physical limit
 
 torture: setup ## kill the program and cut its power for hours, count what was lost (a part: make torture ARGS="--only images --images 20000")
 	$(BIN)/python -m scripts.torture $(ARGS)
+
+audit: setup ## look longer than the tests can: no network, any clock, no order (one part: make audit ARGS=day)
+	$(BIN)/python -m scripts.audit $(ARGS)
 
 fuzz: setup ## read broken forms and scrambled rules for a minute (longer: make fuzz ARGS="--minutes 10 --record")
 	@$(BIN)/python -m pip install --quiet --only-binary :all: --group fuzz || \

@@ -1,0 +1,1 @@
+"""What is looked at longer, and less often, than `make test` can."""
