@@ -6,9 +6,12 @@ from types import SimpleNamespace
 from typing import Self
 
 import pytest
+from PIL import Image
 
 from icc_consult.bundles import receiving, stream, writing
+from icc_consult.bundles.age_pieces import whole_pieces
 from icc_consult.bundles.envelope import ToRecipient
+from icc_consult.bundles.pictures import as_png, codes_in
 from icc_consult.bundles.reading import check_is_bundle, read_bundle_file
 from icc_consult.bundles.receiving import BASKET, receive
 from icc_consult.bundles.stream import Lacking, content_of, frames_of, gathered
@@ -119,3 +122,17 @@ def test_frames_beyond_all_measure_are_not_read(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(BundleRefused) as refused:
         receive(tmp_path / "kiosk.iccb", codes)
     assert refused.value.damage is Damage.TOO_LARGE
+
+
+@pytest.mark.parametrize("body", [b"AAAA", b"A" * 44, b"?"])
+def test_a_head_whose_keys_have_another_length_opens_no_piece(body: bytes) -> None:
+    content = b"age-encryption.org/v1\n-> X25519 " + b"A" * 43 + b"\n" + body + b"\n--- mac\n" + bytes(48)
+    assert whole_pieces(content, [str(IDENTITY)]) == b""
+
+
+def test_a_code_is_drawn_without_a_file_too(tmp_path: Path) -> None:
+    (tmp_path / "code.png").write_bytes(as_png(b"a frame"))
+    with Image.open(tmp_path / "code.png") as picture:
+        large = picture.resize((picture.width * 8, picture.height * 8), Image.Resampling.NEAREST)
+    large.save(tmp_path / "large.png")
+    assert list(codes_in(tmp_path / "large.png")) == [b"a frame"]

@@ -82,7 +82,7 @@ def test_a_bundle_that_was_cut_gives_the_pieces_that_are_whole(tmp_path: Path) -
     assert len(found) > len(PLACE.state().records) / 4
 
 
-@pytest.mark.parametrize("place", [WHOLE.index(b"X25519") + 10, PAYLOAD - 1])
+@pytest.mark.parametrize("place", [WHOLE.index(b"X25519") + 10, PAYLOAD - 1], ids=["stanza", "nonce"])
 def test_without_its_head_nothing_of_a_bundle_can_be_read(tmp_path: Path, place: int) -> None:
     (tmp_path / "headless.iccb").write_bytes(flipped(place, 0))
     with pytest.raises(BundleRefused) as refused:
