@@ -80,7 +80,7 @@ class LocalOffice:
     def _shelved(self, data: Path) -> Shelved:
         opening = self.desk_at(data).directory.opening()
         title = _opened_pack(data, opening.id).consultation.title
-        return Shelved(data, title, opening.opened_at, opening.closed_at)
+        return Shelved(data, title, opening.opened_at, opening.closed_at, opening.is_merged)
 
     def ready_pack(self) -> Path:
         """The consultation that comes with the program."""

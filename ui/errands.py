@@ -37,7 +37,7 @@ from ui.desk.errands import Carried, Checked, Kept, Looked, Shot, Taken
 from ui.desk.state import Opened
 from ui.errands_checking import check_subject, unlock_with
 from ui.errands_taking import Together
-from ui.shortcuts import sticks
+from ui.shortcuts import is_in, sticks
 
 _SIGNER = 8
 
@@ -121,7 +121,7 @@ class LocalErrands:
         return tuple(self._kept(data, Path(place).expanduser(), place) for place in places)
 
     def _kept(self, data: Path, place: Path, named: str) -> Kept:
-        if not place.is_dir():
+        if not is_in(place):
             return Kept(Path(named), is_there=False)
         try:
             source = _backup_of(data, place)
@@ -131,7 +131,7 @@ class LocalErrands:
 
     def back_up(self, data: Path, places: Sequence[str]) -> tuple[Kept, ...]:
         """A backup in each place that is there, and what lies there then."""
-        there = [place for place in places if Path(place).expanduser().is_dir()]
+        there = [place for place in places if is_in(Path(place).expanduser())]
         done = back_up(LocalBackups(data), to=[Path(place).expanduser() for place in there])
         self.note(backups={**self.notes().get("backups", {}), str(data): list(places)})
         failed = {
@@ -202,7 +202,7 @@ def _frames(content: bytes, part: int, parts: int) -> list[bytes]:
 
 def _check_there(place: Path) -> None:
     """A folder that is made where a stick was pulled out would lie on this computer."""
-    if not place.is_dir():
+    if not is_in(place):
         raise FileNotFoundError(ENOENT, strerror(ENOENT), str(place))
 
 

@@ -14,6 +14,14 @@ def worth_a_look(home: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in found if place.is_dir()))
 
 
+def is_in(place: Path) -> bool:
+    """Whether a folder is there, and not only the empty place where a stick was."""
+    if not place.is_dir():
+        return False
+    at_mounts = [one for one in (place, *place.parents) if f"{one}/".startswith(_MOUNTED)]
+    return not at_mounts or any(one.is_mount() for one in at_mounts)
+
+
 def sticks() -> tuple[Path, ...]:
     """Mounted drives that a person put in."""
     mounted = (volume for volume in QStorageInfo.mountedVolumes() if volume.isValid() and volume.isReady())

@@ -59,6 +59,8 @@ def _row(scene: Scene, one: Shelved) -> Row:
     state = scene.say("Open since {day}", day=scene.on(one.opened_at))
     if one.closed_at is not None:
         state = scene.say("Closed on {day}", day=scene.on(one.closed_at))
+    if one.is_merged:
+        state = scene.say("{state}. Brought together from several kiosks.", state=state)
     return {**scene.spoken(one.title), "state": state, "data": str(one.data)}
 
 

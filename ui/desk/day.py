@@ -37,7 +37,7 @@ class Days:
 
     def _found(self, shelf: Shelf) -> None:
         self._desk.state = replace(self._desk.state, shelf=shelf)
-        open_ones = [one for one in shelf.opened if one.closed_at is None]
+        open_ones = [one for one in shelf.opened if one.closed_at is None and not one.is_merged]
         clear = shelf.opened if self._desk.office.only is not None else open_ones
         if len(clear) == 1:
             self.visit(clear[0].data)

@@ -101,12 +101,13 @@ class Host(Folding):
             self.become(replace(self.state.with_text(cover.field, str(path)), cover=None, remark=None))
 
     def take_typed(self) -> None:
-        """What was typed: a folder to look into, a pack, or the folder that is wanted."""
+        """What was typed: a folder to look into, a pack or a file, or the folder that is wanted."""
         typed = self.state.text(Field.PATH).strip()
         if not isinstance(cover := self.state.cover, Browsing) or not typed:
             return
         path = Path(typed).expanduser()
-        if cover.field in FILES | {Field.PATH} and self.office.is_plain_folder(path):
+        is_here = cover.field in FILES and path == cover.listing.folder
+        if cover.field in FILES | {Field.PATH} and not is_here and self.office.is_plain_folder(path):
             self._list(cover.field, path)
         else:
             self.take(path)

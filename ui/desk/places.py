@@ -16,6 +16,7 @@ class Shelved:
     title: Wording
     opened_at: datetime
     closed_at: datetime | None
+    is_merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

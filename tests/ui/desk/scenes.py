@@ -224,6 +224,7 @@ def _before() -> Iterator[tuple[str, DeskState]]:
     shelf = (
         Shelved(HERE, pack().consultation.title, NOW, None),
         Shelved(HERE, pack().consultation.title, NOW, NOW),
+        Shelved(HERE, pack().consultation.title, NOW, None, is_merged=True),
     )
     ready = pack().consultation
     yield "choosing", state(today=Choosing(), shelf=Shelf((), ready))

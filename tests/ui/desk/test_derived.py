@@ -203,7 +203,11 @@ def test_nothing_opened_says_where_to_begin() -> None:
     assert nothing.ready["text"] == "Our city, our voice"
     assert nothing.about.endswith("It takes about 5 minutes. Residents choose from 19 languages.")
     shelf = derive_choosing_props(scene(found["choosing among some"])).opened
-    assert [row["state"] for row in shelf] == ["Open since 2 March 2026", "Closed on 2 March 2026"]
+    assert [row["state"] for row in shelf] == [
+        "Open since 2 March 2026",
+        "Closed on 2 March 2026",
+        "Open since 2 March 2026. Brought together from several kiosks.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from icc_consult.bootstrap import desk_at
+from icc_consult.cli import main
 from icc_consult.reports import voucher_sheets
 from icc_consult.reports.voucher_sheets import Card
 
@@ -117,6 +118,53 @@ def test_what_is_here_is_checked_and_a_change_is_named(before: Before) -> None:
     log.write_bytes(log.read_bytes().replace(b'"opened"', b'"closed"'))
     before.press("check")
     assert before.hands.text("heading") == "Not everything fits."
+
+
+def test_a_directory_is_found_by_looking_into_folders(before: Before) -> None:
+    before.go("check")
+    before.hands.write("subject", str(before.place))
+    before.press("browse-subject")
+    before.press("entry-consultations")
+    before.press("entry-ours")
+    before.press("takeTyped")
+    assert before.hands.text("subject") == str(before.place / "consultations" / "ours")
+
+
+def test_a_receipt_is_found_in_the_list_that_was_put_up_and_another_is_not(
+    before: Before, tmp_path: Path
+) -> None:
+    (tmp_path / "school").mkdir()
+    data = opened_by_command(tmp_path / "school", "theirs")
+    collect(data, 2)
+    assert main(["close", str(data)]) == 0
+    receipts = data / "receipts.txt"
+    code = receipts.read_text().split()[-1]
+    before.go("check")
+    before.hands.write("subject", str(receipts))
+    before.hands.write("code", code.replace("-", " ").lower())
+    before.press("check")
+    assert before.hands.text("heading") == f"Everything fits, and the receipt {code} was counted."
+    before.press("again")
+    before.hands.write("code", "0000 0000 0000 0000")
+    before.press("check")
+    assert before.hands.text("heading") == "Not everything fits."
+
+
+def test_what_is_here_goes_on_from_its_own_checkpoint_and_from_no_other(
+    before: Before, tmp_path: Path
+) -> None:
+    data = before.place / "consultations" / "ours"
+    (tmp_path / "school").mkdir()
+    theirs = opened_by_command(tmp_path / "school", "theirs")
+    headings = []
+    for one in (data, theirs):
+        assert main(["close", str(one)]) == 0
+        [checkpoint] = (one / "checkpoints").iterdir()
+        before.go("check")
+        before.hands.write("since", str(checkpoint))
+        before.press("check")
+        headings.append(before.hands.text("heading"))
+    assert headings == ["Everything fits.", "Not everything fits."]
 
 
 def test_what_cannot_be_checked_is_told(before: Before) -> None:

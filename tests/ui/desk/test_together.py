@@ -112,3 +112,17 @@ def test_bundles_are_left_out_and_added_by_hand(before: Before) -> None:
     before.press("entry-ours.iccb")
     assert before.hands.see("leaveOut-ours.iccb")
     assert not before.hands.see("leaveOut-theirs.iccb")
+
+
+def test_the_next_morning_begins_at_the_kiosk_and_not_at_what_came_together(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_inside(before)
+    before.press("takeIn")
+    for again in desk_before(before.place, monkeypatch):
+        opened = again.window.host.state.opened
+        assert opened is not None
+        assert opened.data.name == "ours"
+        again.press("chooseOther")
+        told = [again.hands.find(f"opened-{at}").property("label") for at in range(2)]
+        assert [one.endswith("Brought together from several kiosks.") for one in told].count(True) == 1
