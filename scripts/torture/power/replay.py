@@ -22,17 +22,16 @@ ROOT = resources().parent
 ENDS = ("send", "delete", "walk_off", "leave")
 
 
-def replayed(images: int, seed: int, *, whole_every: int = 250, lies: bool = False) -> Tally:
+def replayed(images: int, seed: int) -> Tally:
     """So many images of one recording of the real processes."""
     chance = random.Random(seed)  # noqa: S311 - so as to repeat
     with tempfile.TemporaryDirectory(prefix="icc-consult-replay-", dir=memory()) as scratch:
         place = Path(scratch) / "place"
         place.mkdir()
-        made = _recorded(place, chance)
-        return tried(made, images, chance, Path(scratch) / "image", whole_every=whole_every, lies=lies)
+        return tried(traced_day(place, chance), images, chance, Path(scratch) / "image")
 
 
-def _recorded(place: Path, chance: random.Random) -> Recorded:
+def traced_day(place: Path, chance: random.Random) -> Recorded:
     """Residents at the kiosk, a backup, residents again, a second backup, and a directory made from it."""
     data, stick = place / "data", place / "stick"
     open_at(data)

@@ -6,6 +6,7 @@ told to whoever listens. Where Python carries its SQLite inside and shows nothin
 
 import _sqlite3
 import ctypes
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -107,8 +108,8 @@ class Shim:
 
     @classmethod
     def of_this_process(cls) -> "Shim | None":
-        """The one that is here; none where this Python shows nothing of its SQLite."""
-        if cls._one is None and (sqlite := library()) is not None:
+        """The one that is here; none on another system, or where Python shows nothing of its SQLite."""
+        if cls._one is None and sys.platform == "linux" and (sqlite := library()) is not None:
             cls._one = cls(sqlite)
         return cls._one
 
