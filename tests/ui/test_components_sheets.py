@@ -23,16 +23,23 @@ Sheets {
     property var talls: []
     property real headTall: 0
     property real smallestHead: 0
+    property real leastHead: 10000
+    property real leastCard: 10000
 
     cards: talls.length
     gap: 10
     tallOf: (card, width, room) => Math.min(room, talls[card])
+    shareIn: (width, room) => room >= leastCard ? 1 : 0
 
     delegate: Item {
         required property int index
     }
     heading: Item {
         property real room: 0
+
+        function leastAt(width: real): real {
+            return sheets.leastHead;
+        }
 
         function tallAt(width: real, room: real): real {
             return room >= sheets.headTall ? sheets.headTall : Math.max(sheets.smallestHead, room);
@@ -49,6 +56,8 @@ class Case:
     talls: list[float] = field(default_factory=list)
     head: float = 100
     smallest_head: float = 80
+    least_head: float = 10_000
+    least_card: float = 10_000
     width: float = 1000
     height: float = 600
     columns: int = 1
@@ -84,6 +93,8 @@ def _set(sheets: QObject, case: Case) -> None:
     sheets.setProperty("talls", [])
     sheets.setProperty("headTall", case.head)
     sheets.setProperty("smallestHead", case.smallest_head)
+    sheets.setProperty("leastHead", case.least_head)
+    sheets.setProperty("leastCard", case.least_card)
     sheets.setProperty("width", case.width)
     sheets.setProperty("height", case.height)
     sheets.setProperty("columns", case.columns)
@@ -125,6 +136,26 @@ def test_a_heading_shrinks_before_it_stands_alone(deal: Deal) -> None:
     assert alone["heading"]["isAlone"]
 
 
+def test_a_heading_gives_way_to_a_second_card_where_it_stays_large_enough(deal: Deal) -> None:
+    gives_way = deal(Case([200] * 3, head=300, least_head=180))
+    assert sheets_of(gives_way) == [0, 0, 1]
+    assert gives_way["heading"]["tall"] == 180
+    stays = deal(Case([200] * 3, head=300, least_head=181))
+    assert sheets_of(stays)[:2] == [0, 1]
+    assert stays["heading"]["tall"] == 300
+
+
+def test_two_cards_share_a_sheet_where_they_stay_large_enough(deal: Deal) -> None:
+    assert sheets_of(deal(Case([500] * 4, least_card=295))) == [0, 1, 1, 2]
+    assert sheets_of(deal(Case([500] * 4, least_card=296)))[:3] == [0, 1, 2]
+
+
+def test_two_cards_and_the_heading_share_a_sheet_where_all_stay_large_enough(deal: Deal) -> None:
+    plan = deal(Case([400] * 4, head=300, least_head=180, least_card=200))
+    assert sheets_of(plan) == [0, 0, 1, 1]
+    assert {place["height"] for place in plan["places"]} == {200}
+
+
 def test_two_columns_are_taken_only_where_they_spare_a_sheet(deal: Deal) -> None:
     def columns(case: Case) -> set[float]:
         return {place["track"] for place in deal(case)["places"]}
@@ -161,6 +192,8 @@ cases = st.builds(
     talls=st.lists(st.integers(20, 300).map(float), max_size=20),
     head=st.integers(0, 500).map(float),
     smallest_head=st.integers(0, 200).map(float),
+    least_head=st.integers(0, 600).map(float),
+    least_card=st.integers(0, 600).map(float),
     width=st.integers(500, 2000).map(float),
     height=st.integers(420, 1500).map(float),
     columns=st.integers(1, 3),

@@ -34,6 +34,10 @@ QtObject {
         return Typesetter.shared(cards.map(card => String(card.text)), cards.map(card => String(card.language)), capitals, Theme.millimetre, strong, width, room);
     }
 
+    function choiceShare(choices: var, capitals: real, width: real, room: real): real {
+        return rulers.choiceLetters(choices, capitals, width, room) / capitals;
+    }
+
     function choiceLetters(choices: var, capitals: real, width: real, room: real): real {
         return rulers.shared(choices, capitals, false, width - 3 * Theme.grid - rulers.choiceSign, room - 2 * rulers.choicePadding);
     }

@@ -12,6 +12,8 @@ Item {
 
     property int cards: 0
     property var tallOf: (card, width, room) => Theme.target
+    // The share of their size that letters keep where every card has this room.
+    property var shareIn: (width, room) => 0
     property Component delegate: null
     property var heading: null
     property int columns: 1
@@ -25,7 +27,9 @@ Item {
     readonly property bool isReady: sheets.isBuilt && sheets.width > 0 && sheets.height > 0
     readonly property bool upright: sheets.width > sheets.height
     readonly property real turnerSide: upright ? (Theme.textStep === 1 ? 26 : 34) * Theme.millimetre : Theme.target
-    readonly property real cardRoom: sheets.height - (upright ? 0 : sheets.turnerSide + Theme.grid)
+    readonly property real wholeRoom: sheets.height - (upright ? 0 : sheets.turnerSide + Theme.grid)
+    readonly property real narrowest: (sheets.upright ? sheets.width - sheets.turnerSide - Theme.grid : sheets.width - (sheets.columns - 1) * sheets.gap) / (sheets.upright ? 1 : sheets.columns)
+    readonly property real cardRoom: sheets.isReady ? sheets.roomOfOne() : sheets.wholeRoom
     readonly property var plan: sheets.isReady ? sheets.arrange() : sheets.dealt(0, 0, 1)
     readonly property int count: sheets.plan.count
     readonly property int first: sheets.plan.firsts[sheets.current] ?? 0
@@ -68,7 +72,7 @@ Item {
         for (let card = 0; card < sheets.cards && height > 0; card++)
             talls.push(sheets.tallOf(card, cardWidth, sheets.cardRoom));
         const rows = sheets.flows ? talls : sheets.rowsOf(talls, columns);
-        const head = sheets.headed(width, height, rows);
+        const head = sheets.headed(width, height, columns > 1 ? rows.slice(0, 1) : rows);
         const tracks = sheets.flows ? columns : 1;
         const all = sheets.filled(rows, head.below, head.below, tracks);
         const first = sheets.filled(rows, head.below, height, tracks);
@@ -88,6 +92,16 @@ Item {
         };
     }
 
+    // Two cards share a sheet with the heading where their letters lose little for it; without it where none is
+    // smaller than at the first text size.
+    function roomOfOne(): real {
+        const headed = (sheets.wholeRoom - (sheets.heading?.leastAt?.(sheets.narrowest) ?? 0) - 2 * sheets.gap) / 2;
+        if (headed >= Theme.target && sheets.shareIn(sheets.narrowest, headed) > Math.max(0.7, 0.999 / Theme.textFactor))
+            return headed;
+        const pair = (sheets.wholeRoom - sheets.gap) / 2;
+        return pair >= Theme.target && sheets.shareIn(sheets.narrowest, pair) * Theme.textFactor > 0.999 ? pair : sheets.wholeRoom;
+    }
+
     function rowsOf(talls: var, columns: int): var {
         const rows = [];
         for (let i = 0; i < talls.length; i += columns)
@@ -95,11 +109,14 @@ Item {
         return sheets.equal ? rows.fill(Math.max(0, ...rows)) : rows;
     }
 
-    // The heading at its natural size, or smaller so that the first row stands under it, or alone.
+    // The heading at its natural size, or smaller so that the first row stands under it, or alone. It makes room
+    // for a second card where it stays as large as at the first text size.
     function headed(width: real, height: real, rows: var): var {
         const natural = sheets.heading ? sheets.heading.tallAt(width, height) : 0;
         const gap = natural > 0 ? sheets.gap : 0;
-        const room = rows.length ? height - rows[0] - gap : height;
+        const pair = rows.length > 1 ? height - rows[0] - sheets.gap - rows[1] - gap : 0;
+        const isPair = natural > pair && (sheets.heading?.leastAt?.(width) ?? height) <= pair;
+        const room = isPair ? pair : rows.length ? height - rows[0] - gap : height;
         const tall = sheets.heading && natural > room ? sheets.heading.tallAt(width, room) : natural;
         const isAlone = tall > room + 0.5;
         return {

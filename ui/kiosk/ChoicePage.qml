@@ -36,6 +36,7 @@ Item {
         columns: Math.min(page.isCompact ? 4 : 2, Math.max(1, Math.floor(page.width / page.columnWidth)))
         fewestColumns: 1
         gap: 3 * Theme.millimetre
+        shareIn: (width, room) => Rulers.choiceShare(page.choices, page.capitals, width, room)
         stretch: 1.5
         tallOf: (card, width, room) => Rulers.choiceIn(page.choices[card].text, page.choices[card].language, page.capitals, width, room)
 

@@ -34,6 +34,11 @@ Item {
         return Math.max(titled.tallAt(width - head.moreWidth, room - head.pictureTall), head.buttonsTall) + head.pictureTall;
     }
 
+    // How high it is in the letters of the first text size.
+    function leastAt(width: real): real {
+        return Math.max(titled.leastAt(width - head.moreWidth), head.buttonsTall) + head.pictureTall;
+    }
+
     implicitHeight: head.tallAt(head.width, head.room)
 
     Titled {

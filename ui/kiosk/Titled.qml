@@ -34,6 +34,11 @@ Item {
         return extras + Rulers.words(titled.text, titled.language, titled.capitals, true, width, share < titled.smallest ? 100000 : left);
     }
 
+    // How high it is in the letters of the first text size.
+    function leastAt(width: real): real {
+        return titled.extrasAt(width, 100000) + Rulers.words(titled.text, titled.language, titled.capitals / Theme.textFactor, true, width, 100000);
+    }
+
     function lineAt(text: string, language: string, capitals: real, width: real): real {
         return text === "" ? 0 : Rulers.words(text, language, capitals, false, width, 100000) + column.spacing;
     }
