@@ -1,8 +1,9 @@
 """The rules of a consultation as one graph, and how answers and values of expressions become each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from icc_consult.domain.ballot import StatementPaper
 from icc_consult.domain.consultation import Consultation
@@ -65,9 +66,8 @@ def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
 def _logic_item(standing: Standing) -> LogicItem:
     entry, rules = standing.entry, standing.entry.rules
     parent = standing.above[-1].id if standing.above else ""
-    item = LogicItem(
-        entry.id, parent, isinstance(entry, Group), isinstance(entry, Repeat), **rules.expressions()
-    )
+    written: Mapping[str, Any] = rules.expressions()
+    item = LogicItem(entry.id, parent, isinstance(entry, Group), isinstance(entry, Repeat), **written)
     choices: tuple[Choice, ...] = getattr(entry, "choices", ())
     return _with_choices(item, choices) if rules.choice_filter and choices else item
 

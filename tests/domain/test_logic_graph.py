@@ -15,10 +15,31 @@ from icc_consult.domain.logic import (
     UnknownName,
     UnknownTable,
     WrongArgumentCount,
+    are_plain,
     faults_in,
 )
 
 Item = LogicItem
+
+
+def test_a_group_comes_before_what_it_encloses_wherever_it_is_written() -> None:
+    assert LogicGraph([Item("inner", parent="g"), Item("g", is_group=True)]).order == ("g", "inner")
+
+
+@pytest.mark.parametrize(
+    ("items", "is_plain"),
+    [
+        ([Item("a"), Item("b", relevant="${a} = 1", constraint=". > ${c}"), Item("c")], True),
+        ([Item("a", relevant="${b} = 1"), Item("b")], False),
+        ([Item("a"), Item("b", calculation="${a} + .")], False),
+        ([Item("a"), Item("b", constraint="${d} > 1")], False),
+        ([Item("a"), Item("b", constraint="regex(., 'x')")], False),
+        ([Item("a"), Item("b", relevant="${a} =")], False),
+        ([Item("a"), Item("a")], False),
+    ],
+)
+def test_a_glance_is_enough_where_all_is_read_in_order(items: list[LogicItem], *, is_plain: bool) -> None:
+    assert are_plain((item.name, item.expressions) for item in items) is is_plain
 
 
 def test_what_is_read_comes_before_what_reads_it() -> None:

@@ -1,7 +1,7 @@
 """The expression language of ODK forms: read once, checked before use, evaluated only where needed."""
 
 from icc_consult.domain.logic.cells import Cell, Path
-from icc_consult.domain.logic.checking import Fault, faults_in
+from icc_consult.domain.logic.checking import Fault, are_plain, faults_in
 from icc_consult.domain.logic.errors import (
     CircularReference,
     EarlierAnswersWanted,
@@ -53,6 +53,7 @@ __all__ = [
     "UnknownTable",
     "World",
     "WrongArgumentCount",
+    "are_plain",
     "evaluate",
     "faults_in",
     "is_volatile",

@@ -16,13 +16,14 @@ from icc_consult.domain.logic.errors import (
 )
 from icc_consult.domain.logic.expression import Expression, parse
 from icc_consult.domain.logic.facts import facts_of, mentions_answers
-from icc_consult.domain.logic.items import Aspect, LogicItem
+from icc_consult.domain.logic.items import WORKED_OUT, Aspect, LogicItem
 from icc_consult.domain.logic.scope import World, seen_by
 from icc_consult.domain.logic.tree import Answer, Node
 from icc_consult.domain.logic.values import text
 from icc_consult.domain.patterns import PatternRefused
 
 Tables = Mapping[str, Collection[str]]
+Rule = tuple[str, Iterable[tuple[Aspect, str]]]
 _WITH_MORE_RULES = frozenset({Aspect.CHOICE_FILTER, Aspect.TRIGGER})
 
 
@@ -54,6 +55,23 @@ def faults_in(
     )
 
 
+def are_plain(rules: Iterable[Rule]) -> bool:
+    """Whether a glance shows that nothing is wrong with the rules of a form, and that none causes itself.
+
+    That is so where each reads names of the form alone, and what is worked out those before it, as in most
+    forms. Everything else takes a closer look.
+    """
+    known = list(rules)
+    names = {name for name, _ in known}
+    before: set[str] = set()
+    for name, expressions in known:
+        for aspect, written in expressions:
+            if not _is_plain(aspect, written, before if aspect in WORKED_OUT else names):
+                return False
+        before.add(name)
+    return len(names) == len(known)
+
+
 def _is_plain(aspect: Aspect, written: str, names: AbstractSet[str]) -> bool:
     """Whether a glance shows that nothing can be wrong: it only reads questions that there are."""
     if aspect in _WITH_MORE_RULES:
@@ -62,7 +80,7 @@ def _is_plain(aspect: Aspect, written: str, names: AbstractSet[str]) -> bool:
         facts = parse(written).facts
     except LogicError:
         return False
-    return facts.is_plain and facts.read <= names
+    return facts.is_plain and facts.read <= names and not (facts.uses_own and aspect in WORKED_OUT)
 
 
 def _errors(

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from icc_consult.domain.logic.expression import Expression, parse
 from icc_consult.domain.logic.facts import Facts
-from icc_consult.domain.logic.items import Aspect, LogicItem
+from icc_consult.domain.logic.items import WORKED_OUT, Aspect, LogicItem
 from icc_consult.domain.logic.outline import Outline, shared
 
 ASKED = frozenset({Aspect.CONSTRAINT, Aspect.REQUIRED, Aspect.CHOICE_FILTER})
-_WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUNT})
 
 Expressions = Mapping[tuple[str, Aspect], Expression]
 
@@ -29,7 +28,7 @@ class Reading(NamedTuple):
     @property
     def is_worked_out(self) -> bool:
         """Whether the reader is worked out at once when the source changes; else when it is asked."""
-        return self.aspect in _WORKED_OUT
+        return self.aspect in WORKED_OUT
 
 
 def expressions_of(outline: Outline) -> Expressions:
@@ -57,7 +56,7 @@ def readings_of(outline: Outline, expressions: Expressions) -> tuple[Reading, ..
     return tuple(
         reading
         for (name, aspect), expression in expressions.items()
-        if aspect in ASKED or (aspect in _WORKED_OUT and not _waits(items[name], aspect))
+        if aspect in ASKED or (aspect in WORKED_OUT and not _waits(items[name], aspect))
         for reading in readings_in(outline, items[name], aspect, expression.facts)
     )
 

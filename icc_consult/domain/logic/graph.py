@@ -1,12 +1,12 @@
 """The logic of a form as one thing: what depends on what, and in which order it is worked out."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from icc_consult.domain.logic.checking import Tables, faults_in
+from icc_consult.domain.logic.checking import Tables, are_plain, faults_in
 from icc_consult.domain.logic.dependencies import (
     Reading,
     expressions_of,
@@ -47,12 +47,19 @@ class LogicGraph:
         self, items: Iterable[LogicItem], *, tables: Tables | None = None, world: World | None = None
     ) -> None:
         self.outline = Outline(items)
-        for fault in faults_in(self.outline.items.values(), tables=tables, world=world):
+        known = self.outline.items.values()
+        is_plain = are_plain((item.name, item.expressions) for item in known)
+        for fault in () if is_plain else faults_in(known, tables=tables, world=world):
             raise fault.error
         self.expressions = expressions_of(self.outline)
-        self.readings = readings_of(self.outline, self.expressions)
-        pairs = precedence(self.outline, self.readings)
-        self._order = _in_order(2 * len(self.outline.items), pairs, self.outline)
+        self._order: Sequence[int] = range(2 * len(known))
+        if not is_plain or not self.outline.is_in_order:
+            self._order = _in_order(len(self._order), precedence(self.outline, self.readings), self.outline)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """All that is read, by what; nobody asks before the first answer."""
+        return readings_of(self.outline, self.expressions)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

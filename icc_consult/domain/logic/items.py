@@ -18,6 +18,7 @@ class Aspect(StrEnum):
     REPEAT_COUNT = "repeat_count"
 
 
+WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUNT})
 _COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
 
 

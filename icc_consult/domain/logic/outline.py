@@ -20,6 +20,11 @@ class Outline:
         self.repeats = {name: self._repeats(name) if above else () for name, above in self.above.items()}
         self.place = {name: place for place, name in enumerate(self.items)}
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether every group and repeat stands before what it encloses."""
+        return all(self.place[above[0]] < self.place[name] for name, above in self.above.items() if above)
+
     def _above(self, name: str) -> tuple[str, ...]:
         """Enclosing groups and repeats, innermost first."""
         path = [name]

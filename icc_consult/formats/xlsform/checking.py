@@ -23,6 +23,7 @@ from icc_consult.domain.logic import (
     UnknownTable,
     World,
     WrongArgumentCount,
+    are_plain,
     faults_in,
     parse,
 )
@@ -71,10 +72,14 @@ class LogicCheck:
 
     def run(self) -> None:
         """Tell everything that is wrong with expressions, and with names in texts."""
+        self._texts()
+        if not are_plain((node.name, node.logic.items()) for node, _ in self._nodes):
+            self._look_closer()
+
+    def _look_closer(self) -> None:
         items = [self._item(node, parent) for node, parent in self._nodes]
         tables = self._tables()
         world = World(regex=GoogleRe2())
-        self._texts()
         try:
             LogicGraph(items, tables=tables, world=world)
         except BrokenRule:
