@@ -8,7 +8,7 @@ from icc_consult.domain.consultation import Policy
 from icc_consult.packs import write_pack
 from icc_consult.services.errors import NotEmpty, PinDoesNotFit
 
-from ui.desk.remarks import derive_remark_props
+from ui.desk.examined import Examined
 from ui.desk.state import (
     Browsing,
     Choosing,
@@ -23,7 +23,7 @@ from ui.desk.state import (
 )
 
 from tests.ui.desk.offices import PIN, fill, host_at, open_here, quick_office, try_to_open
-from tests.ui.desk.scenes import pack, scene
+from tests.ui.desk.scenes import pack
 
 
 @pytest.fixture
@@ -164,14 +164,16 @@ def test_a_file_that_is_no_pack_is_refused_with_a_sentence(root: Path) -> None:
     assert isinstance(host.state.cover, Browsing)
 
 
-def test_a_form_with_errors_is_named_when_it_was_pressed_in_the_list(root: Path) -> None:
+def test_a_form_with_errors_that_was_pressed_in_the_list_is_examined(root: Path) -> None:
     office = quick_office(root)
     host = host_at(office)
     form = office.home / "school.md"
     form.write_text("| survey |\n| | type | name | label |\n| | select_one colours | a | Which? |\n")
     host.browse(Field.PATH)
     host.take(form)
-    assert derive_remark_props(scene(host.state)).text.startswith(str(form))
+    assert isinstance(host.state.today, Examined)
+    assert host.state.today.path == form
+    assert not host.state.today.source.is_usable
 
 
 def test_a_folder_is_taken_for_the_field_it_was_looked_for(root: Path) -> None:
