@@ -176,9 +176,10 @@ class Entries:
             members["read_only"] = True
         if node.appearance:
             members["looks"] = list(dict.fromkeys(node.appearance))
-        members |= native(node.rest)
         media = self._shelf.members(texts, node.place)
-        return members | self._rules(node) | self._default(node) | media | self._kept(node)
+        for more in (native(node.rest), self._rules(node), self._default(node), media, self._kept(node)):
+            members.update(more)
+        return members
 
     def _shown(self, texts: TextsByAspect, aspect: TextAspect) -> Document:
         """A text for a document, where any language of the kiosk has it."""
