@@ -175,7 +175,8 @@ class TestRekeying:
         laid = ours | {"later_keys": theirs["later_keys"]}
         (backup / "opening.json").write_text(json.dumps(laid))
         before = Path("data/opening.json").read_bytes()
-        assert call("restore", "data", str(backup)) == DONE, call.said
+        assert call("restore", "data", str(backup)) == UNUSABLE
+        assert call("restore", "data", str(backup), "--salvage") == DONE, call.said
         assert Path("data/opening.json").read_bytes() == before
 
     def test_who_cannot_be_asked_for_new_words_is_told_which_file_to_give(

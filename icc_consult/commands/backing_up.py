@@ -63,6 +63,6 @@ def run_restore(chosen: Namespace) -> int:
     if aside:
         tell(f"The answers that lay here were damaged. They were put aside in {aside}.")
     if done.is_new and done.signer and not chosen.signer:
-        tell(f"The backup is signed by {done.signer}: compare that with a bundle or a copy of the opening.")
+        tell(f"The backup is signed by {done.signer}: compare that with a checkpoint somebody kept.")
     tell(f"{chosen.data}: {done.responses} responses and {done.wishes} wishes came back.")
     return 0
