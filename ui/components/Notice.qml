@@ -9,7 +9,7 @@ Rectangle {
     property string language: Theme.language
     property string icon: Icons.info
 
-    readonly property real capitals: Math.min(Theme.help, 6.5)
+    readonly property real capitals: Math.min(Theme.help, Theme.isTiny ? 3.4 : 6.5)
 
     function tallAt(width: real): real {
         return Rulers.notice(notice.text, notice.language, notice.capitals, width);

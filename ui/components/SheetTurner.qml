@@ -11,7 +11,9 @@ Item {
 
     readonly property real capitals: Math.min(0.84 * Theme.help, 6)
     readonly property real across: turner.upright ? turner.width : (turner.width - middle.width) / 2 - Theme.grid
-    readonly property real along: turner.upright ? Math.min(2 * Theme.target, (turner.height - middle.height) / 2 - Theme.grid) : turner.height
+    // Where the screen is low, the buttons need the room of the count.
+    readonly property bool hasCount: !turner.upright || turner.height >= 2 * (Theme.target + Theme.grid) + middle.height
+    readonly property real along: !turner.upright ? turner.height : turner.hasCount ? Math.min(2 * Theme.target, (turner.height - middle.height) / 2 - Theme.grid) : (turner.height - 3 * Theme.millimetre) / 2
 
     signal turned(sheet: int)
 
@@ -27,7 +29,7 @@ Item {
         visible: turner.current > 0
         width: turner.across
         x: turner.upright || !Theme.rightToLeft ? 0 : turner.width - width
-        y: turner.upright ? middle.y - Theme.grid - height : 0
+        y: turner.upright && turner.hasCount ? middle.y - Theme.grid - height : 0
 
         onClicked: turner.turned(turner.current - 1)
     }
@@ -41,6 +43,7 @@ Item {
         room: turner.upright ? 100000 : height
         text: Typesetter.digits(`${turner.current + 1} / ${turner.count}`, Theme.language)
         verticalAlignment: Text.AlignVCenter
+        visible: turner.hasCount
         width: turner.upright ? turner.width : 26 * Theme.millimetre
         x: (turner.width - width) / 2
         y: turner.upright ? turner.height - turner.along - Theme.grid - height : 0

@@ -26,7 +26,7 @@ Item {
 
     readonly property bool isReady: sheets.isBuilt && sheets.width > 0 && sheets.height > 0
     readonly property bool upright: sheets.width > sheets.height
-    readonly property real turnerSide: upright ? (Theme.textStep === 1 ? 26 : 34) * Theme.millimetre : Theme.target
+    readonly property real turnerSide: upright ? (Theme.isTiny ? 21 : Theme.textStep === 1 ? 26 : 34) * Theme.millimetre : Theme.target
     readonly property real wholeRoom: sheets.height - (upright ? 0 : sheets.turnerSide + Theme.grid)
     readonly property real narrowest: (sheets.upright ? sheets.width - sheets.turnerSide - Theme.grid : sheets.width - (sheets.columns - 1) * sheets.gap) / (sheets.upright ? 1 : sheets.columns)
     readonly property real cardRoom: sheets.isReady ? sheets.roomOfOne() : sheets.wholeRoom

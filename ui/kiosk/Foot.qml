@@ -16,7 +16,7 @@ Item {
     readonly property bool isShown: !foot.isCovered && (foot.viewModel.canGoBack || foot.viewModel.nextLabel !== "")
     readonly property bool isNarrow: foot.width < 150 * Theme.millimetre
     readonly property real third: (foot.width - 2 * Theme.grid) * 0.38
-    readonly property real usualHeight: (foot.isNarrow ? 1.2 : foot.upright ? 1 + 0.2 * (Theme.textStep - 1) : 1) * Theme.target
+    readonly property real usualHeight: (foot.isNarrow && !Theme.isTiny ? 1.2 : foot.upright ? 1 + 0.2 * (Theme.textStep - 1) : 1) * Theme.target
 
     readonly property string middleLabel: foot.viewModel.asksConsent ? qsTr("No, thank you") : foot.viewModel.canPreferNot ? qsTr("I prefer not to answer") : ""
     readonly property string nextSign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next

@@ -81,6 +81,12 @@ Rectangle {
     }
 
     Binding {
+        property: "isTiny"
+        target: Theme
+        value: Math.min(kiosk.width, kiosk.height) < 100 * kiosk.millimetre
+    }
+
+    Binding {
         property: "isSettled"
         target: Theme
         value: kiosk.isSettled

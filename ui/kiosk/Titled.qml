@@ -21,9 +21,9 @@ Item {
     property real capitals: Math.min(Theme.answer, 10)
     property real room: 100000
 
-    readonly property real remarkCapitals: Math.min(Theme.help, 7.5 * Theme.nearness)
+    readonly property real remarkCapitals: Math.min(Theme.help, (Theme.isTiny ? 5 : 7.5) * Theme.nearness)
     readonly property real aboveCapitals: Math.min(Theme.help, 5 * Theme.nearness)
-    readonly property real noticeCapitals: Math.min(Theme.help, 6.5)
+    readonly property real noticeCapitals: Math.min(Theme.help, Theme.isTiny ? 3.4 : 6.5)
     readonly property real remarkShare: 0.5
     readonly property real smallest: 0.82 / Theme.textFactor
 

@@ -14,15 +14,17 @@ Rectangle {
     readonly property bool isBare: tools.viewModel.isBare
     readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
     readonly property int rows: tools.width < 6 * 26 * Theme.millimetre ? 2 : 1
-    readonly property int columns: tools.upright ? 1 : tools.rows === 2 ? 3 : tools.count
+    // On a low screen they stand in pairs.
+    readonly property bool isLow: tools.upright && tools.height < 6 * (Theme.target + tools.joints) - tools.joints
+    readonly property int columns: tools.upright ? (tools.isLow ? 2 : 1) : tools.rows === 2 ? 3 : tools.count
     readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
     readonly property real joints: 3 * Theme.millimetre
-    readonly property real gap: tools.upright ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
-    readonly property real toolWidth: tools.upright ? tools.width - joint.width - Theme.grid / 4 : tools.along
+    readonly property real gap: tools.upright && !tools.isLow ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
+    readonly property real toolWidth: tools.upright ? (tools.width - joint.width - Theme.grid / 4 - (tools.columns - 1) * tools.gap) / tools.columns : tools.along
 
     readonly property real usualCapitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
     // Beside each other the words have one size.
-    readonly property real capitals: tools.upright ? tools.usualCapitals : tools.sharedBy([qsTr("Language"), qsTr("Text size"), qsTr("Contrast"), qsTr("Hide my screen"), qsTr("Help"), qsTr("I have to go")])
+    readonly property real capitals: tools.columns === 1 ? tools.usualCapitals : tools.sharedBy([qsTr("Language"), qsTr("Text size"), qsTr("Contrast"), qsTr("Hide my screen"), qsTr("Help"), qsTr("I have to go")])
 
     function sharedBy(labels: var): real {
         const room = Theme.target - 7.2 * Theme.millimetre;
@@ -32,7 +34,7 @@ Rectangle {
 
     color: Theme.tile
     implicitHeight: tools.rows * (Theme.target + tools.joints) - tools.joints + Theme.grid / 2
-    implicitWidth: (Theme.textStep === 1 ? 29 : 34) * Theme.millimetre
+    implicitWidth: (tools.isLow ? 46 : Theme.textStep === 1 ? 29 : 34) * Theme.millimetre
     objectName: "tools"
 
     Rectangle {

@@ -8,6 +8,7 @@ QtObject {
     // Set by the window: how the screen is built and what the person in front of it chose.
     property real millimetre: Typesetter.millimetre()
     property bool isNear: false
+    property bool isTiny: false
     property string scheme: "light"
     property int textStep: 1
     property bool motion: true
@@ -33,8 +34,8 @@ QtObject {
     readonly property url bareTile: Qt.resolvedUrl(isDark ? "bare-dark.svg" : "bare-light.svg")
 
     // Sizes of type are heights of a capital letter in millimetres on the real screen, which is read from
-    // 60 cm; a small one from half a metre.
-    readonly property real nearness: isNear ? 0.83 : 1
+    // 60 cm; a small one from half a metre, a tiny one from 40 cm.
+    readonly property real nearness: isTiny ? 0.67 : isNear ? 0.83 : 1
     readonly property real textFactor: textStep === 3 ? 2 : textStep === 2 ? 1.5 : 1
     readonly property real statement: 9 * textFactor * nearness
     readonly property real answer: 7.4 * textFactor * nearness
