@@ -18,12 +18,16 @@ from icc_consult.domain.patterns import RegexEngine
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """The tree of an expression, what can be said of it, and the closure that runs it."""
+    """What can be said of an expression, and the closure that runs it."""
 
     source: str
-    tree: Node = field(repr=False, compare=False)
     facts: Facts = field(repr=False, compare=False)
     run: Run = field(repr=False, compare=False)
+
+    @property
+    def tree(self) -> Node:
+        """Read again for whoever writes it in another language; running it needs no tree."""
+        return tree_of(self.source)
 
     def value(self, scope: Scope) -> Value:
         """Run it. Raises `PatternRefused`, `ResultTooLong`, `TooMuchWork`."""
@@ -36,7 +40,7 @@ def parse(expression: str) -> Expression:
     try:
         tree = tree_of(expression)
         run = compiled(tree)
-        return Expression(expression, tree, facts_of(tree), run)
+        return Expression(expression, facts_of(tree), run)
     except RecursionError:
         raise ExpressionTooDeep(DEEPEST) from None
 

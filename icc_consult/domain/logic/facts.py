@@ -50,13 +50,14 @@ def facts_of(tree: Node) -> Facts:
     """Walk the tree once."""
     found = _Findings()
     found.walk(tree, (), in_condition=False)
+    references, bare = frozenset(found.references), found.columns | found.indexed
     return Facts(
-        references=frozenset(found.references),
+        references=references,
         columns=frozenset(found.columns),
         row_columns=frozenset(found.row_columns),
         tables=frozenset(found.tables),
         indexed=frozenset(found.indexed),
-        read=frozenset(found.references | found.columns | found.indexed),
+        read=references | bare if bare else references,
         patterns=tuple(found.patterns),
         is_volatile=found.is_volatile,
         uses_own=found.uses_own,
