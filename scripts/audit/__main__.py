@@ -75,10 +75,22 @@ def _day(_: argparse.Namespace) -> Iterator[Row]:
 
 
 def _empty(chosen: argparse.Namespace) -> Iterator[Row]:
-    """The suite where there is no network but an interface to oneself that is down."""
+    """The suite where there is no network but the loopback of its own."""
     folders = [f"tests/{name}" for name in chosen.folders]
     new = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
-    call = [*new, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *folders]
+    call = [
+        *new,
+        sys.executable,
+        "-m",
+        "scripts.audit.alone",
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        *folders,
+    ]
     yield "empty network: tests passed", _passed(call, {})
     yield "empty network: folders", " ".join(chosen.folders)
 

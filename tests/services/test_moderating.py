@@ -96,7 +96,7 @@ def test_the_file_holds_no_words_no_language_and_no_order(tmp_path: Path) -> Non
     plain = json.loads(file.path.read_text("utf-8"))
     assert list(plain["decisions"]) == sorted(plain["decisions"])
     assert set(plain) == {"format", "version", "decisions"}
-    assert all(set(one) == {"standing"} for one in plain["decisions"].values())
+    assert all(set(one) == {"standing", "change"} for one in plain["decisions"].values())
 
 
 def test_accepted_sentences_are_statements_of_the_next_revision_in_their_own_language() -> None:

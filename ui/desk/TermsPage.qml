@@ -159,10 +159,7 @@ DeskPage {
     }
 
     PlainnessCard {
-        leadsOn: true
         lines: page.viewModel.plainness
         width: parent.width
-
-        onAsked: page.viewModel.readRemarks()
     }
 }
