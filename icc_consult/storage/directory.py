@@ -240,6 +240,8 @@ def _move_up(part: Path) -> None:
     names = [*(path.name for path in part.iterdir() if path != opening), opening.name]
     try:
         for name in names:
+            if name == opening.name:
+                sync_directory(part.parent)
             (part / name).rename(part.parent / name)
         part.parent.chmod(0o700)
     except BaseException:

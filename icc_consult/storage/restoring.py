@@ -106,6 +106,8 @@ def _as_new(data: Places, source: Places, copy: Copy, files: Container[str] | No
         _fill(part, source, copy, files)
         for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
             shutil.rmtree(data.root / path.name, ignore_errors=True)
+            if path.name == part.opening.name:
+                sync_directory(data.root)
             path.rename(data.root / path.name)
     finally:
         shutil.rmtree(part.root, ignore_errors=True)

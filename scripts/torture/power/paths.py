@@ -29,12 +29,15 @@ _RESIDENTS = ("send", "leave", "delete", "walk_off", "refuse", "wish", "rest")
 
 
 def opening(scene: Scene) -> None:
-    """A consultation is opened where nothing is."""
+    """A consultation is opened where nothing is, in an empty directory, and far from any."""
+    (scene.place / "near").mkdir()
     with scene.recorded() as watcher:
         with acting(watcher, "open"):
             open_at(scene.data)
-        open_at(scene.place / "far" / "away")
-        watcher.say("there", "far/away/opening.json", "far/away/key.age", "far/away/answers.db")
+        for where in ("near", "far/away"):
+            watcher.say("part", where)
+            open_at(scene.place / where)
+            watcher.say("there", *(f"{where}/{name}" for name in ("opening.json", "key.age", "answers.db")))
 
 
 def keeping(scene: Scene) -> None:

@@ -166,9 +166,12 @@ def check_part(place: Path, part: str, receipts: frozenset[str], told: Told, rea
         if receipts:
             raise Broken("lost", f"{part}: {error}") from error
         return
-    if not (where.opening.exists() and where.answers.exists()):
+    if not where.opening.exists():
         _must(not receipts, "lost", part)
         return
+    if not told.aside:
+        whole = where.answers, where.pack, where.pin, where.signing
+        _must(all(path.exists() for path in whole), "unusable", f"{part}: a file")
     try:
         held = reader.held(where.answers)
     except Broken:
