@@ -21,6 +21,7 @@ from icc_consult.domain.logic.tree import (
 
 _FLEETING = frozenset({"now", "uuid", "random"})
 _SHELTERS = frozenset({"-", "=", "!=", "<", "<=", ">", ">="})
+_NONE: frozenset[str] = frozenset()
 _ON_ITSELF = frozenset({"string", "number", "string-length", "normalize-space"})
 
 
@@ -50,13 +51,13 @@ def facts_of(tree: Node) -> Facts:
     """Walk the tree once."""
     found = _Findings()
     found.walk(tree, (), in_condition=False)
-    references, bare = frozenset(found.references), found.columns | found.indexed
+    references, bare = _names(found.references), found.columns | found.indexed
     return Facts(
         references=references,
-        columns=frozenset(found.columns),
-        row_columns=frozenset(found.row_columns),
-        tables=frozenset(found.tables),
-        indexed=frozenset(found.indexed),
+        columns=_names(found.columns),
+        row_columns=_names(found.row_columns),
+        tables=_names(found.tables),
+        indexed=_names(found.indexed),
         read=references | bare if bare else references,
         patterns=tuple(found.patterns),
         is_volatile=found.is_volatile,
@@ -66,6 +67,11 @@ def facts_of(tree: Node) -> Facts:
         uses_everything=found.uses_everything,
         is_plain=not (found.row_columns or found.tables or found.patterns or found.uses_everything),
     )
+
+
+def _names(found: set[str]) -> frozenset[str]:
+    """Most expressions have none of most kinds, and share that."""
+    return frozenset(found) if found else _NONE
 
 
 def mentions_answers(node: Node) -> bool:
