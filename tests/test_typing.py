@@ -247,6 +247,15 @@ def test_chinese_is_chosen_from_what_the_letters_may_mean() -> None:
     assert pick(half, "好").strip == ()
 
 
+def test_what_somebody_chose_is_learnt_by_no_keyboard() -> None:
+    """Else the next person is offered the words of the one before."""
+    before = typed("zh-Hans", "nihao").strip
+    rare = before[-2].text
+    for _ in range(20):
+        assert pick(typed("zh-Hans", "nihao"), rare).text == rare
+    assert typed("zh-Hans", "nihao").strip == before
+
+
 def test_a_whole_chinese_sentence_is_guessed_from_common_words() -> None:
     assert typed("zh-Hans", "womenxihuanzhegechengshi").strip[0].text == "我们喜欢这个城市"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pyrage  # type: ignore[import-untyped]
 
+from icc_consult.bundles.age_pieces import whole_pieces
 from icc_consult.services.bundle_errors import BundleRefused, Damage
 
 AGE = b"age-encryption.org/v1\n"
@@ -42,7 +43,7 @@ Lock = ToRecipient | ToPassphrase
 
 @dataclass(frozen=True, slots=True)
 class Decrypted:
-    """What an age file held; where it is damaged, what stands before the damage."""
+    """What an age file held; where it is damaged, what is whole, with zeros between."""
 
     content: bytes
     is_whole: bool = True
@@ -64,7 +65,8 @@ class ByIdentity:
         try:
             pyrage.decrypt_io(io.BytesIO(content), out, identities)
         except (pyrage.DecryptError, OSError) as error:
-            return _rest(out, error, where)
+            pieces = whole_pieces(content, self.identity.splitlines())
+            return _rest(pieces, error, where)
         return Decrypted(out.getvalue())
 
 
@@ -79,14 +81,14 @@ class ByPassphrase:
         try:
             return Decrypted(bytes(pyrage.passphrase.decrypt(content, self.passphrase)))
         except (pyrage.DecryptError, OSError) as error:
-            return _rest(io.BytesIO(), error, where)
+            return _rest(b"", error, where)
 
 
 Unlock = ByIdentity | ByPassphrase
 
 
-def _rest(out: io.BytesIO, error: Exception, where: str) -> Decrypted:
-    if out.tell():
-        return Decrypted(out.getvalue(), is_whole=False)
+def _rest(pieces: bytes, error: Exception, where: str) -> Decrypted:
+    if pieces.strip(b"\0"):
+        return Decrypted(pieces, is_whole=False)
     is_wrong = any(said in str(error) for said in _WRONG_KEY)
     raise BundleRefused(Damage.OTHER_KEY if is_wrong else Damage.DAMAGED, where, str(error)) from error

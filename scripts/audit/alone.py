@@ -1,4 +1,4 @@
-"""`python -m scripts.audit.alone COMMAND…`: in a new network namespace, with its loopback up and nothing else."""
+"""`python -m scripts.audit.alone COMMAND…`: in a new network namespace, with a loopback and nothing else."""
 
 import fcntl
 import os
