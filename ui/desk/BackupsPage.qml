@@ -37,9 +37,16 @@ DeskPage {
         }
     ]
 
-    Notice {
-        text: page.viewModel.warning
-        width: parent.width
+    Repeater {
+        model: page.viewModel.warnings
+
+        Notice {
+            required property string modelData
+
+            objectName: "warning"
+            text: modelData
+            width: parent?.width ?? 0
+        }
     }
 
     Repeater {

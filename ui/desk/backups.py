@@ -1,5 +1,6 @@
 """Two places for copies, what lies there, and the way back."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icc_consult.sentences import sentence
@@ -13,7 +14,7 @@ from ui.desk.errand_sentences import stick_sentence
 from ui.desk.errands import Backing, Kept
 from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
-from ui.desk.state import Field
+from ui.desk.state import Field, Opened
 from ui.desk.stick_rows import stick_rows
 
 QML_IMPORT_NAME = "ui.desk"
@@ -28,7 +29,7 @@ class BackupsProps:
     sticks: tuple[Row, ...]
     backup: str
     is_opened: bool
-    warning: str
+    warnings: tuple[str, ...]
 
 
 def derive_backups_props(scene: Scene, backing: Backing) -> BackupsProps:
@@ -39,12 +40,20 @@ def derive_backups_props(scene: Scene, backing: Backing) -> BackupsProps:
     rows = tuple(
         _place(scene, field, text, told.get(text)) for field, text in zip(PLACES, typed, strict=True)
     )
-    is_opened = state.opened is not None
-    alone = is_opened and sum(bool(text) for text in typed) == 1
-    warning = (
-        scene.say("One copy is not enough: name a second place, such as another stick.") if alone else ""
-    )
-    return BackupsProps(rows, stick_rows(state, backing.sticks), state.text(Field.BACKUP), is_opened, warning)
+    sticks = stick_rows(state, backing.sticks)
+    warnings = tuple(_warnings(scene, state.opened, typed)) if state.opened else ()
+    return BackupsProps(rows, sticks, state.text(Field.BACKUP), state.opened is not None, warnings)
+
+
+def _warnings(scene: Scene, opened: Opened, typed: Sequence[str]) -> Iterator[str]:
+    """What would be lost all the same: a copy opens with the key, and does not hold it."""
+    if sum(bool(text) for text in typed) == 1:
+        yield scene.say("One copy is not enough: name a second place, such as another stick.")
+    if opened.key.parent == opened.data:
+        yield scene.say(
+            "The key lies on this computer alone. If it breaks, nobody can read the copies: "
+            "move the key to a stick, in Safety."
+        )
 
 
 def _place(scene: Scene, field: Field, text: str, kept: Kept | None) -> Row:
@@ -79,7 +88,7 @@ class BackupsViewModel(PageViewModel[BackupsProps]):
     sticksChanged = Signal()
     backupChanged = Signal()
     isOpenedChanged = Signal()
-    warningChanged = Signal()
+    warningsChanged = Signal()
 
     @Property(list, notify=placesChanged)
     def places(self) -> list[dict[str, object]]:
@@ -97,9 +106,9 @@ class BackupsViewModel(PageViewModel[BackupsProps]):
     def isOpened(self) -> bool:
         return self._props.is_opened
 
-    @Property(str, notify=warningChanged)
-    def warning(self) -> str:
-        return self._props.warning
+    @Property(list, notify=warningsChanged)
+    def warnings(self) -> list[str]:
+        return list(self._props.warnings)
 
     @Slot(str, str)
     def write(self, field: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from icc_consult.cli import main
 
 from PySide6.QtGui import QGuiApplication
 
+from ui.desk.state import Standing
+
+from tests.ui.desk.hands import named, rest
 from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
 
 
@@ -127,3 +131,20 @@ def test_the_only_copy_that_opens_is_proposed(before: Before) -> None:
     before.go("backups")
     before.press("askRestore")
     assert before.hands.text("backup") == str(backup_on(before.stick("GREEN")))
+
+
+def test_a_key_that_lies_here_alone_is_pointed_out(before: Before) -> None:
+    before.go("backups")
+    assert "The key lies on this computer alone" in warned(before)
+    opened = before.window.host.state.opened
+    assert opened is not None
+    moved = replace(opened, key=before.stick("BLUE") / "key.age")
+    before.window.host.become(replace(before.window.host.state, today=Standing(moved)))
+    rest()
+    assert warned(before) == ""
+    before.hands.click("first-stick-BLUE")
+    assert warned(before).startswith("One copy is not enough")
+
+
+def warned(before: Before) -> str:
+    return " ".join(str(one.property("text")) for one in named(before.hands.view, "warning"))
