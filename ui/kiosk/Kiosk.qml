@@ -190,6 +190,7 @@ Rectangle {
         id: tools
 
         height: kiosk.isWide ? kiosk.height : implicitHeight
+        screenHeight: kiosk.height
         upright: kiosk.isWide
         viewModel: kiosk.viewModel
         visible: kiosk.hasTools

@@ -10,12 +10,13 @@ Rectangle {
 
     required property KioskViewModel viewModel
     property bool upright: true
+    property real screenHeight: 0
 
     readonly property bool isBare: tools.viewModel.isBare
     readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
     readonly property int rows: tools.width < 6 * 26 * Theme.millimetre ? 2 : 1
     // On a low screen they stand in pairs.
-    readonly property bool isLow: tools.upright && tools.height < 6 * (Theme.target + tools.joints) - tools.joints
+    readonly property bool isLow: tools.upright && tools.screenHeight < 6 * (Theme.target + tools.joints) - tools.joints
     readonly property int columns: tools.upright ? (tools.isLow ? 2 : 1) : tools.rows === 2 ? 3 : tools.count
     readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
     readonly property real joints: 3 * Theme.millimetre
