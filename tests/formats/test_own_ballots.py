@@ -167,9 +167,8 @@ def test_what_no_ballot_can_hold_is_refused_with_its_place(place: Path) -> None:
 
 BOOK = "name,kind,paper,column,value,code,label__en\n"
 MONEY = f"{BOOK}m,budget,,m,{{purse}},,Money\nm,budget,,m__a,{{cost}},a,A\nm,budget,,m__b,50,b,B\n"
-GRADES = f"{BOOK}j,judgment,,j,,,J\nj,judgment,,j__a,,a,A\nj,grade,,j__*,0,bad,Bad\n" + (
-    "j,grade,,j__*,{place},{code},Good\n"
-)
+FIRST_GRADE = f"{BOOK}j,judgment,,j,,,J\nj,judgment,,j__a,,a,A\nj,grade,,j__*,0,bad,Bad\n"
+GRADES = f"{FIRST_GRADE}j,grade,,j__*,{{place}},{{code}},Good\n"
 
 
 @pytest.mark.parametrize(
