@@ -22,8 +22,8 @@ def stream(desk: Desk, *, out: Path, write: WritePart, held: Held | None = None)
     """Hand each part to `write` with its number and how many there are.
 
     A part is a bundle of at most 300 answers. All of them together are what a stick would carry, or where the
-    receiver told what is there, the rest. Which answer lies in which part follows from hashes alone, so a part
-    says nothing about when they came. Raises as `bundling.bundle` does, or `OtherConsultation`.
+    receiver told what is there, the rest. Which answer lies in which part follows from hashes alone, so a
+    part says nothing about when they came. Raises as `bundling.bundle` does, or `OtherConsultation`.
     """
     if held is not None:
         held.rest(state_of(desk))
