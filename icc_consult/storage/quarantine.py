@@ -61,7 +61,10 @@ def readable_aside(places: Places) -> Iterator[Row]:
 
 def _is_taken(driver: sqlite3.Connection, path: Path) -> bool:
     try:
-        driver.deserialize(read_regular(path, MOST_BYTES))
+        content = read_regular(path, MOST_BYTES)
+        if not content:  # SQLite takes no memory for it, which Python tells as too little memory
+            return False
+        driver.deserialize(content)
         driver.execute("PRAGMA cell_size_check = 1")
         migrate(driver, ANSWERS_ID)
     except (OSError, OverflowError, sqlite3.Error):

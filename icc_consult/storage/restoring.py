@@ -102,13 +102,14 @@ def _as_new(data: Places, source: Places, copy: Copy, files: Container[str] | No
     shutil.rmtree(part.root, ignore_errors=True)
     try:
         make_directory(data.root, 0o700)
-        part.root.mkdir(mode=0o700)
+        make_directory(part.root, 0o700)
         _fill(part, source, copy, files)
         for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
             shutil.rmtree(data.root / path.name, ignore_errors=True)
             if path.name == part.opening.name:
                 sync_directory(data.root)
             path.rename(data.root / path.name)
+        sync_directory(data.root)
     finally:
         shutil.rmtree(part.root, ignore_errors=True)
     data.root.chmod(0o700)

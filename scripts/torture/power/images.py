@@ -9,6 +9,7 @@ from pathlib import Path
 
 from icc_consult.bootstrap import desk_at, open_kiosk
 from icc_consult.services.inspecting import inspect
+from icc_consult.storage.backups import LocalBackups
 
 from scripts.torture.power.calls import Call, Recording, Said
 from scripts.torture.power.disk import Disk, Draft, Image
@@ -159,6 +160,18 @@ def check_whole(place: Path, told: Told, reader: Reader) -> None:
     if bad:
         raise Broken("trouble", str(bad))
     check(place, replace(told, files={}), reader)
+    for backup in place.glob("stick/icc-consult-*"):
+        for part in told.parts:
+            if not part.startswith("stick"):
+                restore_again(backup, place / part, reader)
+
+
+def restore_again(backup: Path, part: Path, reader: Reader) -> None:
+    """Whoever was cut off while restoring does it once more, and then everything is there."""
+    LocalBackups(part).restore(backup)
+    kept, held = reader.held(backup / "answers.db"), reader.held(part / "answers.db")
+    if not kept.receipts <= held.receipts or len(held.receipts) != len(held.responses):
+        raise Broken("lost", f"{part.name}: restored again")
 
 
 def tried(

@@ -14,6 +14,9 @@ from scripts.torture.power.calls import SyncedNames
 from scripts.torture.power.disk import Disk
 from scripts.torture.power.images import Platter
 from scripts.torture.power.watching import tree_of, watched
+from tests.builders import opened
+from tests.sketches import pack_drawn
+from tests.storage.keeping import answered, bodies, kept, of
 
 WHOLE = "whole"
 
@@ -36,6 +39,15 @@ def test_a_database_that_was_cut_off_while_it_was_made_is_damaged(tmp_path: Path
             details.add(WHOLE)
     damaged = {(Fault.DAMAGED, "header"), (Fault.DAMAGED, "user_version 0")}
     assert details == damaged | {WHOLE}
+
+
+def test_answers_that_were_cut_off_before_their_first_byte_can_be_restored(tmp_path: Path) -> None:
+    desk = opened(tmp_path / "data", pack_drawn())
+    answered(desk, 3)
+    backup, before = kept(desk, tmp_path / "stick"), bodies(tmp_path / "data")
+    (tmp_path / "data" / "answers.db").write_bytes(b"")
+    of(tmp_path / "data").restore(backup)
+    assert bodies(tmp_path / "data") == before
 
 
 def test_a_backup_that_is_being_written_may_lack_what_the_one_before_had_not() -> None:
