@@ -7,6 +7,9 @@ Card {
     id: card
 
     property var lines: []
+    property bool leadsOn: false
+
+    signal asked
 
     title: qsTr("How plain the texts are")
     visible: card.lines.length > 0
@@ -22,5 +25,14 @@ Card {
         horizontalAlignment: Text.AlignLeft
         text: qsTr("These are remarks only. People who read the language know better.")
         width: parent.width
+    }
+
+    ActionButton {
+        anchors.left: parent.left
+        label: qsTr("All remarks …")
+        objectName: "readRemarks"
+        visible: card.leadsOn
+
+        onClicked: card.asked()
     }
 }

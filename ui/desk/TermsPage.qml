@@ -159,7 +159,10 @@ DeskPage {
     }
 
     PlainnessCard {
+        leadsOn: true
         lines: page.viewModel.plainness
         width: parent.width
+
+        onAsked: page.viewModel.readRemarks()
     }
 }

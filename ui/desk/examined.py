@@ -1,21 +1,31 @@
 """A file that was read, and about which there is something to say before it can be used."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icc_consult.checking import every_finding
 from icc_consult.packs import Pack
 from icc_consult.sentences import Voice
 from icc_consult.sources import Finding, Source
 
+if TYPE_CHECKING:
+    from ui.desk.state import Setting
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """`without` is what the file becomes when questions that no kiosk can ask are left out."""
+    """`without` is what the file becomes when questions that no kiosk can ask are left out.
+
+    `before` are the terms from which somebody came to read the remarks.
+    """
 
     path: Path
     source: Source
     without: Source | None = None
+    before: Setting | None = None
 
     @property
     def pack(self) -> Pack | None:

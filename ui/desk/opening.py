@@ -7,6 +7,7 @@ from icc_consult.domain.admission import AdmissionRule
 from icc_consult.domain.consultation import Policy
 from icc_consult.packs import Pack
 from icc_consult.services.premises import Terms
+from icc_consult.sources import source_of_pack
 
 from ui.desk import checks
 from ui.desk.day import Days
@@ -40,10 +41,16 @@ class Openings:
         desk.state = replace(desk.state, cover=None)
         desk.turn(_setting(examined.pack) if examined.is_plain and examined.pack else examined)
 
+    def read_remarks(self) -> None:
+        """All there is to say about the texts of what was chosen."""
+        if isinstance(today := self._desk.state.today, Setting):
+            pack, path = today.pack, today.pack.path or Path(today.pack.consultation.id)
+            self._desk.turn(Examined(path, source_of_pack(pack), before=today))
+
     def open_anyway(self) -> None:
         """The list was read: go on with what the file comes to, where it comes to anything."""
         if isinstance(today := self._desk.state.today, Examined) and today.pack is not None:
-            self._desk.turn(_setting(today.pack))
+            self._desk.turn(today.before or _setting(today.pack))
 
     def look_again(self) -> None:
         """The file was put right, perhaps."""
@@ -103,6 +110,8 @@ class Openings:
     def back(self) -> None:
         """One step back."""
         match self._desk.state.today:
+            case Examined(before=Setting() as setting):
+                self._desk.turn(setting)
             case Examined() | Setting():
                 self._days.choose_other()
             case Noting(setting) | TypingBack(setting):

@@ -93,6 +93,10 @@ class TermsViewModel(PageViewModel[TermsProps]):
     def write(self, field: str, text: str) -> None:
         self._host.write(Field(field), text)
 
+    @Slot()
+    def readRemarks(self) -> None:
+        self._host.openings.read_remarks()
+
     @Slot(str)
     def setPolicy(self, name: str) -> None:
         self._host.openings.set_policy(name)

@@ -9,13 +9,14 @@ import pytest
 
 from icc_consult.commands.forms import run_check
 from icc_consult.commands.speaking import HonestNo
+from icc_consult.domain.consultation import Policy
 from icc_consult.i18n import Say
 
 from ui.desk.examined import Examined
 from ui.desk.host import Host
 from ui.desk.problems import derive_problems_props
 from ui.desk.remarks import derive_remark_props
-from ui.desk.state import Choosing, Failed, Setting
+from ui.desk.state import Choosing, Failed, Field, Setting
 from ui.desk_window import DeskWindow
 
 from tests.formats.forms.markdown import table
@@ -162,3 +163,22 @@ def test_without_a_way_on_there_is_no_button_for_it(window: DeskWindow) -> None:
     hands = Hands(window.shell.view, window)
     assert not hands.see("openAnyway")
     assert hands.find("lookAgain").property("primary")
+
+
+def test_all_remarks_on_a_pack_are_read_and_its_terms_stay(window: DeskWindow) -> None:
+    window.shell.view.resize(1280, 800)
+    chosen = state(today=Setting(pack(), Policy.DISCARD)).with_text(Field.CONTROLLER, "City")
+    hands = Hands(window.shell.view, window)
+    for way_back in ("back", "openAnyway"):
+        window.host.become(chosen)
+        rest()
+        hands.click("readRemarks")
+        _see_remarks(hands)
+        hands.click(way_back)
+        assert window.host.state.today == Setting(pack(), Policy.DISCARD)
+        assert window.host.state.text(Field.CONTROLLER) == "City"
+
+
+def _see_remarks(hands: Hands) -> None:
+    assert hands.text("heading") == "Found in our-city-our-voice"
+    assert "remarks. It can be opened as it is." in hands.text("lead")
