@@ -150,9 +150,7 @@ def exit_code(error: BrokenRule | OSError) -> int:
             return NO
         case NotSaved() | errors.RehearsalFailed() | errors.SqliteTooOld():
             return LACKING
-        case NoCamera() | NoCameraLibrary():
-            return LACKING
-        case BundleRefused(Damage.READ_BACK):
+        case NoCamera() | NoCameraLibrary() | BundleRefused(Damage.READ_BACK):
             return LACKING
         case FileNotFoundError() | FileExistsError() | NotADirectoryError() | IsADirectoryError():
             return UNUSABLE

@@ -104,7 +104,7 @@ class Unfit(StrEnum):
 
 @dataclass
 class NotCheckable(BrokenRule):
-    """This is nothing that can be checked, or not in the way that was asked."""
+    """Nothing that can be checked, or not in the way that was asked."""
 
     unfit: Unfit
     where: str = ""
