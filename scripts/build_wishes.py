@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 _ROOT = Path(__file__).resolve().parent.parent
 _TAGS = """
