@@ -98,9 +98,8 @@ class RuledWay:
         self._seen: dict[str, Answer] = {}
         self._fixed: dict[Cell, tuple[Page, ...]] = {}
         standings = self._form.standings
-        self._left_out = {
-            name for name, one in standings.items() if draw.leaves_out and is_left_out(one, draw)
-        }
+        left_out = {name for name, one in standings.items() if draw.leaves_out and is_left_out(one, draw)}
+        self._shown = standings.keys() - left_out
 
     @property
     def evaluations(self) -> int:
@@ -144,12 +143,11 @@ class RuledWay:
         return tuple(pages)
 
     def _cells(self) -> list[Cell]:
-        return [cell for cell in self._run.shown() if self._is_open(*cell)]
+        return [cell for cell in self._run.shown() if cell[0] in self._shown and self._is_within(*cell)]
 
-    def _is_open(self, name: str, path: tuple[int, ...]) -> bool:
-        """Whether it is not left out, and within the most rounds there can be."""
-        if name in self._left_out or not path:
-            return name not in self._left_out
+    def _is_within(self, name: str, path: tuple[int, ...]) -> bool:
+        if not path:
+            return True
         repeats = self._form.standings[name].repeats
         return all(number < repeat.most_rounds for number, repeat in zip(path, repeats, strict=True))
 

@@ -24,11 +24,11 @@ from icc_consult.domain.ruled_way import RuledWay
 from icc_consult.domain.session import CardPage, Draw, MorePage, QuestionPage, Session
 from icc_consult.domain.survey import ChoiceCode
 from icc_consult.domain.wording import LanguageTag
-from icc_consult.packs import PackRefused
+from icc_consult.packs import PackRefused, pack_of
 from icc_consult.packs.refusals import Reason
 
 from tests.builders import EN
-from tests.domain.forms import entry, form
+from tests.domain.forms import PAPERS, entry, form, form_document
 
 FR = LanguageTag("fr")
 
@@ -221,6 +221,12 @@ def test_an_answer_works_out_only_what_depends_on_it() -> None:
     before = session.way.evaluations
     given(session, "q150", Written("y"))
     assert session.way.evaluations - before <= 3
+
+
+def test_ballot_papers_follow_a_survey_with_rules() -> None:
+    document = form_document(entry("open_text", "a"), entry("open_text", "b", relevant="${a} != ''"))
+    document["parts"] += PAPERS[:1]
+    assert ids(begin(pack_of(document).consultation)) == ["a", "rank"]
 
 
 def test_a_sitting_that_ends_is_gone_at_once_with_its_answers() -> None:
