@@ -170,7 +170,7 @@ def check_part(place: Path, part: str, receipts: frozenset[str], told: Told, rea
         _must(not receipts, "lost", part)
         return
     if not told.aside:
-        whole = where.answers, where.pack, where.pin, where.signing
+        whole = where.answers, where.pack, where.pin
         _must(all(path.exists() for path in whole), "unusable", f"{part}: a file")
     try:
         held = reader.held(where.answers)
