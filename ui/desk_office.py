@@ -42,7 +42,7 @@ from ui.errands import LocalErrands
 from ui.shortcuts import worth_a_look
 
 READY = "our-city-our-voice"
-_PACKS = (".iccpack", ".zip", ".xlsx", ".xlsm", ".xls", ".lss")
+_PACKS = (".iccpack", ".zip", ".xlsx", ".xlsm", ".xls", ".csv", ".md", ".lss", ".tsv")
 
 
 @dataclass(frozen=True)
@@ -306,7 +306,7 @@ def _is_folder(path: Path) -> bool:
 
 def _is_pack(path: Path) -> bool:
     try:
-        return path.suffix in _PACKS if path.is_file() else (path / DOCUMENT).is_file()
+        return path.suffix.lower() in _PACKS if path.is_file() else (path / DOCUMENT).is_file()
     except OSError:
         return False
 

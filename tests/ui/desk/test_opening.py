@@ -153,6 +153,13 @@ def test_a_pack_is_found_on_the_disk_and_taken(root: Path) -> None:
     assert host.state.cover is None
 
 
+def test_forms_are_found_however_their_names_end(root: Path) -> None:
+    office = quick_office(root)
+    for name in ("a.xlsx", "B.CSV", "c.md", "d.lss", "e.txt", "f.jpg"):
+        (office.home / name).write_text("type,name,label")
+    assert [one.name for one in office.list_folder(office.home).packs] == ["a.xlsx", "B.CSV", "c.md", "d.lss"]
+
+
 def test_a_file_that_is_no_pack_is_refused_with_a_sentence(root: Path) -> None:
     office = quick_office(root)
     host = host_at(office)
