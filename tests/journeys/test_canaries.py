@@ -20,18 +20,19 @@ WORD = "fdygvtzr"
 AROUND = b"some bytes before it " * 3
 
 
-def test_no_word_of_twelve_sittings_is_found_in_any_byte(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [1, 6])
+def test_no_word_of_twenty_five_sittings_is_found_in_any_byte(tmp_path: Path, first: int) -> None:
     canaries = Canaries(tmp_path / "place")
     canaries.open()
-    canaries.sit(1, "send", "delete", "walk_off")
-    canaries.sit(2, "walk_off", "send", "leave")
-    canaries.sit(3, "delete", "delete", "leave")
-    assert canaries.sittings == 12
-    assert len(canaries.words) == 36
+    ends = ("send", "delete", "walk_off", "leave")
+    for number in range(first, first + 5):
+        canaries.sit(number, *(ends[(number + place) % 4] for place in range(4)))
+    assert canaries.sittings == 25
+    assert len(canaries.words) == 75
     assert (canaries.place / "said").read_bytes() == b""
     seen = inspect(desk_over(canaries.data, read_pack(canaries.data / "pack.iccpack")))
-    assert (seen.counts.sealed, seen.counts.unfinished) == (8, 1)
-    assert (seen.deleted, seen.recovered) == (3, 2)
+    assert (seen.counts.sealed, seen.counts.unfinished) == (19, 1)
+    assert (seen.deleted, seen.recovered) == (5, 4)
 
 
 def test_the_search_finds_a_word_that_was_left(tmp_path: Path) -> None:
