@@ -121,6 +121,10 @@ class Visitor:
                 yield self._turn(self._way_on())
             yield self._turn("finish")
 
+    def close(self) -> None:
+        """Take the kiosk down, pages first."""
+        self._window.close()
+
     def _way_on(self) -> str:
         session = self._window.host.journey.session
         page = session.page if session else None
@@ -153,6 +157,7 @@ def measure(times: int) -> tuple[list[tuple[str, float]], list[float]]:
     for tap in islice(visitor.taps(), times):
         turned.append(tap)
         pushed.append(stack.push())
+    visitor.close()
     return turned, pushed
 
 
