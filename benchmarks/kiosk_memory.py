@@ -118,7 +118,7 @@ class Day:
 def measure(many: int) -> tuple[int, int, int]:
     """Bytes after fifty residents and after all, and how many screens there were."""
     with tempfile.TemporaryDirectory() as name:
-        window = kiosk_window(read_pack(PACK), opened(Path(name)))
+        window = kiosk_window(read_pack(PACK), opened(Path(name) / "kiosk", PACK))
         window.show(windowed=True)
         day = Day(window, many)
         day.hold()
