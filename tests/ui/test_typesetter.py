@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.shell import ROOT, application
 from ui.theme.fonts import register_fonts
-from ui.theme.typesetter import Typesetter, drawn_ahead
+from ui.theme.typesetter import Typesetter
 
 MM = 3.78
 WIDE, ROOMY = 900.0, 100_000.0
@@ -137,23 +137,6 @@ def test_a_name_looks_the_same_in_the_face_that_was_carved_for_it(typesetter: Ty
     whole.setFamilies(carved.families()[1:])
     assert drawn(name, carved) == drawn(name, whole)
     assert drawn(name, carved) != drawn(name[:-1], carved)
-
-
-def test_what_is_laid_out_ahead_is_drawn_once_where_nobody_sees_it(
-    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[tuple[str, int]] = []
-
-    class Watched(QPainter):
-        def drawText(self, *given: object) -> None:  # noqa: N802 - the name of Qt
-            seen.append((str(given[-1]), self.font().pixelSize()))
-
-    monkeypatch.setattr("PySide6.QtGui.QPainter", Watched)
-    with drawn_ahead():
-        font = typesetter.fitted("Hallo", "de", 9.0, MM, False, WIDE, ROOMY)
-        assert seen == []
-    typesetter.fitted("Danke", "de", 9.0, MM, False, WIDE, ROOMY)
-    assert seen == [("Hallo", font.pixelSize())]
 
 
 def test_sentences_and_other_scripts_never_use_a_face_for_names(typesetter: Typesetter) -> None:

@@ -20,7 +20,6 @@ from ui.kiosk.paging import Place, cover_of, page_of
 from ui.kiosk.scene import Acts, Promise, Scene
 from ui.later import Later
 from ui.snapshot import Snapshot
-from ui.theme.typesetter import drawn_ahead
 
 if TYPE_CHECKING:
     from ui.kiosk import ahead
@@ -184,8 +183,7 @@ class KioskViewModel(Snapshot[BarProps]):
         """Lay the promise out in a language behind the welcome: its fonts and measures are then at hand."""
         if isinstance(self.host.journey.stage, Welcome):
             promise = Journey(tag).at(Promising())
-            with drawn_ahead():
-                self._page.prepare(page_of(self._scene(promise)))
+            self._page.prepare(page_of(self._scene(promise)))
 
     @property
     def page_name(self) -> str:

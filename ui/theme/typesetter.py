@@ -2,8 +2,6 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
@@ -197,27 +195,6 @@ def warm(tag: str) -> tuple[QRawFont, ...]:
     return tuple(QRawFont.fromFont(_font(tag, _SMALLEST, strong)) for strong in (False, True))
 
 
-_ahead: list[tuple[str, QFont]] | None = None
-
-
-@contextmanager
-def drawn_ahead() -> Iterator[None]:
-    """The letters of whatever is fitted meanwhile are drawn once, where nobody sees it."""
-    from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415 - the first frame needs neither
-
-    global _ahead  # noqa: PLW0603 - QML makes the one typesetter by itself
-    fitted: list[tuple[str, QFont]] = []
-    _ahead = fitted
-    try:
-        yield
-    finally:
-        _ahead = None
-    with QPainter(unseen := QImage(8, 8, QImage.Format.Format_RGB32)) as painter:
-        for text, font in fitted:
-            painter.setFont(font)
-            painter.drawText(unseen.rect(), 0, text)
-
-
 @QmlElement
 @QmlSingleton
 class Typesetter(QObject):
@@ -236,10 +213,7 @@ class Typesetter(QObject):
     def fitted(
         self, text: str, tag: str, capitals: float, millimetre: float, strong: bool, width: float, room: float
     ) -> QFont:
-        font = _set(text, tag, capitals, millimetre, strong, width, room)[0]
-        if _ahead is not None:
-            _ahead.append((text, font))
-        return font
+        return _set(text, tag, capitals, millimetre, strong, width, room)[0]
 
     @Slot(str, str, float, float, bool, float, float, result=float)
     def tall(
