@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icc_consult.bundles.envelope import Lock
+from icc_consult.disk import forget, sync_directory
 from icc_consult.services.bundle_errors import BundleRefused, Damage
 from icc_consult.services.premises import Progress, silently
 
@@ -36,7 +37,7 @@ def write_bundle(path: Path, inside: bytes, lock: Lock, progress: Progress = sil
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    _sync_directory(path.parent)
+    sync_directory(path.parent)
     _check(path, wanted)
     return wanted
 
@@ -57,21 +58,10 @@ def _check(path: Path, wanted: Written, progress: Progress = silently) -> None:
     """Ask the stick itself, not what the system remembers of it, where the system allows."""
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as stream:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget(stream)
         while block := stream.read(_BLOCK):
             digest.update(block)
             size += len(block)
             progress(wanted.size + min(size, wanted.size), 2 * wanted.size)
     if Written(size, digest.hexdigest()) != wanted:
         raise BundleRefused(Damage.READ_BACK, str(path))
-
-
-def _sync_directory(path: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

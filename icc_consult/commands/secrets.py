@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from icc_consult.commands.speaking import HonestNo, NotPossible, ask, tell
-from icc_consult.storage.files import sync_directory
+from icc_consult.disk import sync_directory
 from icc_consult.trust.words import as_typed_back, new_passphrase, unknown_words
 from icc_consult.verifying.regular_files import open_regular
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from icc_consult.disk import forget, sync_directory
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.services.backing_up import Copied, NotCopied, Restored
 from icc_consult.services.errors import BackupNotSigned, DirectoryRefused, Fault
@@ -15,7 +16,7 @@ from icc_consult.services.premises import Opening
 from icc_consult.storage import restoring, troubles
 from icc_consult.storage.backup_listing import Listing, read_listing, seed_of, write_listing
 from icc_consult.storage.copies import Copy
-from icc_consult.storage.files import make_directory, sync_directory, write_whole
+from icc_consult.storage.files import make_directory, write_whole
 from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
 from icc_consult.verifying.regular_files import MOST_BYTES, read_regular
@@ -138,8 +139,7 @@ def _write_checked(path: Path, content: bytes, digest: str) -> None:
             stream.truncate()
             stream.flush()
             os.fsync(stream.fileno())
-            if hasattr(os, "posix_fadvise"):
-                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            forget(stream)
         _check_given_back(part, content, digest)
         part.replace(path)
     finally:

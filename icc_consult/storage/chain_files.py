@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from icc_consult.disk import sync_directory
 from icc_consult.services.errors import DirectoryRefused, Fault
-from icc_consult.storage.files import sync_directory, write_whole
+from icc_consult.storage.files import write_whole
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.verifying.audit import BrokenAudit, Detail, next_entry, read_log
 from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, read_regular

@@ -9,20 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from icc_consult.disk import sync_directory
 from icc_consult.services.errors import DirectoryRefused, Fault, KeyAway, NotEmpty
 from icc_consult.services.key_errors import KeyDestroyed
 from icc_consult.services.ports import SealedRecord, Store
 from icc_consult.services.premises import Belongings, Counts, Opening, PinRecord, Trouble
 from icc_consult.storage import troubles
-from icc_consult.storage.files import (
-    exchange,
-    make_directory,
-    read_json,
-    sync_directory,
-    wipe,
-    write_json,
-    write_whole,
-)
+from icc_consult.storage.files import exchange, make_directory, read_json, wipe, write_json, write_whole
 from icc_consult.storage.ledger import LocalLedger
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from icc_consult.disk import sync_directory
 from icc_consult.verifying.regular_files import NoRegularFile, TooLargeHere, read_regular
 
 
@@ -70,17 +71,6 @@ def make_directory(path: Path, mode: int = 0o777) -> None:
     path.mkdir(mode, parents=True, exist_ok=True)
     for one in missing:
         sync_directory(one.parent)
-
-
-def sync_directory(path: Path) -> None:
-    """Make the names in a directory durable, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def overwrite(path: Path, content: bytes) -> None:

@@ -1,11 +1,11 @@
 """The locked private key as a file: in its data directory, or on a stick."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from icc_consult.disk import forget, sync_directory
 from icc_consult.storage.directory import LocalDirectory
-from icc_consult.storage.files import sync_directory, wipe, write_whole
+from icc_consult.storage.files import wipe, write_whole
 from icc_consult.verifying.regular_files import open_regular, read_regular
 
 MOST_KEY = 1 << 20
@@ -21,8 +21,7 @@ class LocalKeyFile:
         """What lies there, asked of the disk itself where the system allows; raises `OSError`."""
         try:
             with open_regular(self.where) as stream:
-                if hasattr(os, "posix_fadvise"):
-                    os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+                forget(stream)
             return read_regular(self.where, MOST_KEY)
         except FileNotFoundError:
             return None

@@ -6,7 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from icc_consult.storage.files import make_directory, sync_directory
+from icc_consult.disk import sync_directory
+from icc_consult.storage.files import make_directory
 from icc_consult.storage.migrations import migrate
 from icc_consult.storage.places import Places
 from icc_consult.storage.schema import ANSWERS_ID

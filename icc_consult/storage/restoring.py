@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
+from icc_consult.disk import sync_directory
 from icc_consult.services.backing_up import Restored
 from icc_consult.services.errors import DirectoryRefused, Fault, OtherOpening
 from icc_consult.services.premises import Opening, Trouble
@@ -14,7 +15,7 @@ from icc_consult.storage.answers import AnswersFile
 from icc_consult.storage.copies import Copy
 from icc_consult.storage.decisions_file import DecisionsFile
 from icc_consult.storage.engine import create_database
-from icc_consult.storage.files import make_directory, sync_directory, write_whole
+from icc_consult.storage.files import make_directory, write_whole
 from icc_consult.storage.locking import DirectoryLock
 from icc_consult.storage.openings import read_opening, write_opening
 from icc_consult.storage.places import Places

@@ -88,9 +88,9 @@ def test_no_directory_is_opened_where_a_system_cannot_make_its_names_durable(
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", never)
         with pytest.raises(AssertionError):
-            writing._sync_directory(tmp_path)
+            writing.sync_directory(tmp_path)
         patched.setattr(os, "name", "nt")
-        writing._sync_directory(tmp_path)
+        writing.sync_directory(tmp_path)
 
 
 def test_a_stream_may_ask_for_one_more_frame_than_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,7 @@ the one of version 2, its tables taken back to those that version 1 wrote.
 
 import json
 import shutil
-import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -22,19 +20,17 @@ from icc_consult.services.moderating import Decision, Standing
 from icc_consult.storage.backup_listing import FORMAT, read_listing
 from icc_consult.storage.backups import LocalBackups
 from icc_consult.storage.decisions_file import DecisionsFile
-from icc_consult.storage.engine import PAGE_SIZE
 from icc_consult.storage.files import write_json
 from icc_consult.storage.places import Places
 
+from scripts.torture.power.older import take_back
 from tests.builders import EN, OGG, PNG, pack_directory
 from tests.rules.tree import ROOT
 from tests.sketches import document_of
-from tests.storage.test_migrations import FIRST
 
 GOLDEN = ROOT / "tests" / "data" / "golden"
 WORDS = tuple(f"golden {number}: ж ب 字 🌳" for number in range(11))
 _LEFT_OUT = {"lock", "ballast"}
-_KEPT_BY_VERSION_1 = ("sealed", "receipt", "wish")
 
 
 def make(place: Path) -> None:
@@ -52,7 +48,7 @@ def make(place: Path) -> None:
     _call("close", place / "data")
     _zip(place / "data", place / "directory-v2.zip")
     _copied_and_carried(place)
-    _take_back(Places(place / "data").answers)
+    take_back(Places(place / "data").answers)
     _zip(place / "data", place / "directory-v1.zip")
     fingerprint = read_pack(place / "pack-v1.iccpack").fingerprint
     told = {"fingerprint": fingerprint, "words": list(WORDS), "receipts": sorted(receipts)}
@@ -75,20 +71,6 @@ def _answered(data: Path) -> list[str]:
     assert kiosk.store is not None
     kiosk.store.release()
     return receipts
-
-
-def _take_back(answers: Path) -> None:
-    """The tables of version 1, with the rows that are in those of version 2."""
-    with closing(sqlite3.connect(answers)) as newer:
-        rows = {name: newer.execute(f"SELECT * FROM {name}").fetchall() for name in _KEPT_BY_VERSION_1}  # noqa: S608
-        days = newer.execute("SELECT day, responses, recovered, deleted, refused FROM day_total").fetchall()
-    answers.unlink()
-    with closing(sqlite3.connect(answers, isolation_level=None)) as older:
-        older.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        older.executescript(FIRST)
-        for name, held in (rows | {"day_total": days}).items():
-            marks = ", ".join("?" * len(held[0]))
-            older.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
 
 
 def _decided(data: Path) -> Path:

@@ -12,19 +12,9 @@ from icc_consult.storage import migrations, schema
 from icc_consult.storage.answers import AnswersFile
 from icc_consult.storage.engine import PAGE_SIZE, create_database
 
+from scripts.torture.power.older import FIRST
 from tests.builders import DAY, kiosk_at, opened, sealed_record
 from tests.sketches import pack_drawn
-
-# What version 1 wrote, frozen.
-FIRST = """
-CREATE TABLE sealed (id INTEGER NOT NULL, key_id VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (id));
-CREATE TABLE receipt (code VARCHAR NOT NULL, PRIMARY KEY (code)) WITHOUT ROWID;
-CREATE TABLE wish (id INTEGER NOT NULL, key_id VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (id));
-CREATE TABLE day_total (day VARCHAR NOT NULL, responses INTEGER NOT NULL, recovered INTEGER NOT NULL,
-deleted INTEGER NOT NULL, refused INTEGER NOT NULL, PRIMARY KEY (day)) WITHOUT ROWID;
-PRAGMA application_id = 1229144897;
-PRAGMA user_version = 1;
-"""
 
 
 def of_version_1(path: Path, *, responses: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from icc_consult.storage.engine import PAGE_SIZE
 
 # Frozen for ever: what version 1 wrote.
-_FIRST = """
+FIRST = """
 CREATE TABLE sealed (id INTEGER NOT NULL, key_id VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (id));
 CREATE TABLE receipt (code VARCHAR NOT NULL, PRIMARY KEY (code)) WITHOUT ROWID;
 CREATE TABLE wish (id INTEGER NOT NULL, key_id VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (id));
@@ -27,7 +27,7 @@ def take_back(answers: Path) -> None:
     answers.unlink()
     with closing(sqlite3.connect(answers, isolation_level=None)) as older:
         older.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        older.executescript(_FIRST)
+        older.executescript(FIRST)
         for name, held in (rows | {"day_total": days}).items():
             for row in held:
                 older.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
