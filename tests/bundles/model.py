@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 
 from icc_consult.verifying.audit import carried, head_of, next_entry
 from icc_consult.verifying.bundle import bundle_bytes
 from icc_consult.verifying.checkpoints import (
     NO_CHECKPOINT,
     SETS,
+    Amount,
     Checkpoint,
     Identity,
     amount_of,
@@ -31,6 +33,33 @@ def chance(*what: object) -> bytes:
     return hashlib.sha256(repr(what).encode()).digest()
 
 
+@cache
+def _key(number: int) -> tuple[bytes, bytes]:
+    seed = chance("seed", number)
+    return seed, public_half(seed)
+
+
+@cache
+def _answer(number: int, which: int) -> tuple[Record, Record]:
+    sealed = bytes.fromhex(IDENTITY.key) + chance("body", number, which) * 3
+    receipt = as_printed(chance("code", number, which).hex()[:16]).encode()
+    return Record(Kind.SEALED, sealed), Record(Kind.RECEIPT, receipt)
+
+
+@cache
+def _total(number: int, day: date, responses: int) -> Record:
+    return Total(number + 1, day, {"responses": responses}).record()
+
+
+@cache
+def _amounts(number: int, sealed: int) -> dict[Kind, Amount]:
+    held = [record for which in range(sealed) for record in _answer(number, which)]
+    return {kind: amount_of(one for one in held if one.kind is kind) for kind in SETS}
+
+
+_signed = lru_cache(1024)(bundle_bytes)
+
+
 @dataclass
 class Place:
     """One kiosk, by its number."""
@@ -46,12 +75,12 @@ class Place:
     @property
     def seed(self) -> bytes:
         """Its signing key."""
-        return chance("seed", self.number)
+        return _key(self.number)[0]
 
     @property
     def signer(self) -> bytes:
         """What others know it by."""
-        return public_half(self.seed)
+        return _key(self.number)[1]
 
     def answers(self, count: int) -> None:
         """Residents come and go."""
@@ -74,8 +103,7 @@ class Place:
         self._sign()
 
     def _sign(self) -> None:
-        held = list(self._collected())
-        amounts = {kind: amount_of(one for one in held if one.kind is kind) for kind in SETS}
+        amounts = _amounts(self.number, self.sealed)
         before = name_of(self.chain[-1]) if self.chain else NO_CHECKPOINT
         checkpoint = Checkpoint(
             len(self.chain) + 1, before, IDENTITY, self.signer.hex(), self.day, self.is_closed, False,
@@ -84,11 +112,10 @@ class Place:
         self.chain.append(checkpoint.signed(self.seed))
 
     def _collected(self) -> Iterator[Record]:
-        for number in range(self.sealed):
-            yield Record(Kind.SEALED, bytes.fromhex(IDENTITY.key) + chance("body", self.number, number) * 3)
-            yield Record(Kind.RECEIPT, as_printed(chance("code", self.number, number).hex()[:16]).encode())
+        for which in range(self.sealed):
+            yield from _answer(self.number, which)
         for day, count in (self.days or {DAY: 0}).items():
-            yield Total(self.number + 1, day, {"responses": count}).record()
+            yield _total(self.number, day, count)
 
     def state(self) -> State:
         """All of it."""
@@ -99,7 +126,7 @@ class Place:
 
     def bundle(self) -> bytes:
         """As it would leave."""
-        return bundle_bytes(self.state(), self.seed)
+        return _signed(self.state(), self.seed)
 
 
 def place_with(answers: int, number: int = 0) -> Place:
