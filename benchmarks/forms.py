@@ -18,6 +18,7 @@ from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
 from icc_consult.domain.logic import parse
+from icc_consult.domain.logic.shapes import shape_of
 from icc_consult.domain.response import Answered, Written
 from icc_consult.domain.session import Draw, Session
 from icc_consult.domain.wording import LanguageTag
@@ -89,6 +90,7 @@ def best(body: Callable[[], object], seconds: float, *, is_new: bool = False) ->
     while time.monotonic() < end:
         if is_new:
             parse.cache_clear()
+            shape_of.cache_clear()
         began = time.process_time()
         body()
         found = min(found, time.process_time() - began)

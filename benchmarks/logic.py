@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from icc_consult.domain.logic import LogicGraph, LogicItem, LogicRun, evaluate, parse
+from icc_consult.domain.logic.shapes import shape_of
 
 QUESTIONS = 400
 SHARE = 20
@@ -99,6 +100,7 @@ def ours(count: int) -> dict[str, float]:
 
     def read() -> LogicGraph:
         parse.cache_clear()
+        shape_of.cache_clear()
         return LogicGraph(form)
 
     graph = read()

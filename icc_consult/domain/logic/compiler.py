@@ -10,18 +10,21 @@ from icc_consult.domain.logic.scope import Scope
 from icc_consult.domain.logic.special import SPECIAL, Run, Special
 from icc_consult.domain.logic.tree import (
     Answer,
+    AnswerGap,
     Around,
     Call,
     Chain,
     Column,
     Current,
     Everything,
+    Gap,
     Lookup,
     Negative,
     Node,
     Number,
     Own,
     Text,
+    TextGap,
 )
 from icc_consult.domain.logic.values import (
     Nodes,
@@ -59,8 +62,12 @@ def compiled(node: Node) -> Run:
             return _reference(node)
 
 
-def _reference(node: Column | Own | Current | Around | Everything) -> Run:
+def _reference(node: Column | Own | Current | Around | Everything | Gap) -> Run:
     match node:
+        case AnswerGap(place):
+            return _answer_gap(place)
+        case TextGap(place):
+            return lambda scope: scope.filling[place]
         case Column(name):
             return _column(name)
         case Own():
@@ -76,6 +83,16 @@ def _reference(node: Column | Own | Current | Around | Everything) -> Run:
 def _answer(name: str) -> Run:
     def run(scope: Scope) -> Value:
         value = scope.answers.value(name)
+        if type(value) is Nodes:
+            scope.spend(len(value))
+        return value
+
+    return run
+
+
+def _answer_gap(place: int) -> Run:
+    def run(scope: Scope) -> Value:
+        value = scope.answers.value(scope.filling[place])
         if type(value) is Nodes:
             scope.spend(len(value))
         return value
@@ -122,6 +139,8 @@ def _pair(sign: str, left: Run, written: Node, right: Run) -> Run:
     fold = _FOLDS[sign]
     if isinstance(written, Text) and sign in _EQUALITIES:
         return _beside_text(fold, left, written.value, is_equal=sign == "=")
+    if isinstance(written, TextGap) and sign in _EQUALITIES:
+        return _beside_text_gap(fold, left, written.place, is_equal=sign == "=")
     return lambda scope: fold(scope, left(scope), right(scope))
 
 
@@ -130,6 +149,16 @@ def _beside_text(fold: _Fold, left: Run, written: str, *, is_equal: bool) -> Run
 
     def run(scope: Scope) -> Value:
         value = left(scope)
+        return (value == written) is is_equal if type(value) is str else fold(scope, value, written)
+
+    return run
+
+
+def _beside_text_gap(fold: _Fold, left: Run, place: int, *, is_equal: bool) -> Run:
+    """The same, where the text is one that fills a gap."""
+
+    def run(scope: Scope) -> Value:
+        value, written = left(scope), scope.filling[place]
         return (value == written) is is_equal if type(value) is str else fold(scope, value, written)
 
     return run

@@ -10,6 +10,7 @@ from icc_consult.domain.logic.errors import ExpressionTooDeep
 from icc_consult.domain.logic.facts import Facts, facts_of
 from icc_consult.domain.logic.parser import DEEPEST, tree_of
 from icc_consult.domain.logic.scope import Scope, World, seen_by
+from icc_consult.domain.logic.shapes import apart, shape_of
 from icc_consult.domain.logic.special import Run
 from icc_consult.domain.logic.tree import Node
 from icc_consult.domain.logic.values import Value, plain
@@ -18,11 +19,12 @@ from icc_consult.domain.patterns import RegexEngine
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What can be said of an expression, and the closure that runs it."""
+    """What can be said of an expression, the closure that runs it, and what fills the gaps of its shape."""
 
     source: str
     facts: Facts = field(repr=False, compare=False)
-    run: Run = field(repr=False, compare=False)
+    _run: Run = field(repr=False, compare=False)
+    _filling: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def tree(self) -> Node:
@@ -31,18 +33,36 @@ class Expression:
 
     def value(self, scope: Scope) -> Value:
         """Run it. Raises `PatternRefused`, `ResultTooLong`, `TooMuchWork`."""
-        return self.run(scope)
+        scope.filling = self._filling
+        return self._run(scope)
 
 
 @lru_cache(maxsize=4096)
 def parse(expression: str) -> Expression:
     """Read an expression; whatever is wrong with it by itself is raised here, as a `LogicError`."""
     try:
-        tree = tree_of(expression)
-        run = compiled(tree)
-        return Expression(expression, facts_of(tree), run)
+        return by_shape(expression) or by_itself(expression)
     except RecursionError:
         raise ExpressionTooDeep(DEEPEST) from None
+
+
+def by_shape(expression: str) -> Expression | None:
+    """Most expressions of a form differ from others in names and texts alone, and share all the rest.
+
+    None where it shares nothing; then only reading it by itself says what it is, or what is wrong with it.
+    """
+    outline, filling = apart(expression)
+    shape = shape_of(outline) if outline else None
+    if shape is None:
+        return None
+    return Expression(expression, shape.facts_with(filling), shape.run, filling)
+
+
+def by_itself(expression: str) -> Expression:
+    """Read word by word. Raises a `LogicError`."""
+    tree = tree_of(expression)
+    run = compiled(tree)
+    return Expression(expression, facts_of(tree), run)
 
 
 def evaluate(

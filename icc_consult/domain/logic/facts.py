@@ -1,6 +1,7 @@
 """What can be said of an expression before anybody answers."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from icc_consult.domain.logic.special import name_in
 from icc_consult.domain.logic.tree import (
@@ -25,19 +26,18 @@ _NONE: frozenset[str] = frozenset()
 _ON_ITSELF = frozenset({"string", "number", "string-length", "normalize-space"})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The names an expression uses, by where they stand, and what it does besides.
 
     `read` are those that should be names of the form; a plain expression does nothing but read these.
     """
 
     references: frozenset[str]
+    read: frozenset[str]
     columns: frozenset[str]
     row_columns: frozenset[str]
     tables: frozenset[str]
     indexed: frozenset[str]
-    read: frozenset[str]
     patterns: tuple[Node, ...]
     is_volatile: bool
     uses_own: bool
@@ -45,6 +45,14 @@ class Facts:
     is_worded: bool
     uses_everything: bool
     is_plain: bool
+
+    def naming(self, names: frozenset[str]) -> "Facts":
+        """The same of an expression that refers to these as well."""
+        return Facts._make((self.references | names, self.read | names, *self[2:]))
+
+    def without(self, names: frozenset[str]) -> "Facts":
+        """The same of an expression that refers to none of these."""
+        return Facts._make((self.references - names, self.read - names, *self[2:]))
 
 
 def facts_of(tree: Node) -> Facts:

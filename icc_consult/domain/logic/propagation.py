@@ -92,7 +92,7 @@ class Propagation:
 
     def _run(self, expression: Expression, name: str, path: Path, own: Value) -> Value:
         self.evaluations += 1
-        return expression.run(self._scope(name, path, own))
+        return expression.value(self._scope(name, path, own))
 
     def ask(self, name: str, path: Path, aspect: Aspect) -> Value:
         """Run what nothing else depends on, once until something it reads changes."""

@@ -70,7 +70,7 @@ class Answers(Protocol):
 class Scope:
     """One evaluation: answers, the question's own value, and inside conditions the row at hand."""
 
-    __slots__ = ("_budget", "answers", "current", "own", "place", "row", "size", "world", "zone")
+    __slots__ = ("_budget", "answers", "current", "filling", "own", "place", "row", "size", "world", "zone")
 
     def __init__(self, answers: Answers, own: Value, world: World) -> None:
         self.answers = answers
@@ -78,6 +78,7 @@ class Scope:
         self.current = own
         self.world = world
         self.zone = world.zone
+        self.filling: tuple[str, ...] = ()
         self.row: Row | None = None
         self.place = 0
         self.size = 0
@@ -100,7 +101,7 @@ class Scope:
         inner = Scope.__new__(Scope)
         inner.answers, inner.world, inner.zone = self.answers, self.world, self.zone
         inner._budget = self._budget  # noqa: SLF001 - of its own kind
-        inner.current = self.current
+        inner.current, inner.filling = self.current, self.filling
         inner.row, inner.own = (node, "") if isinstance(node, dict) else ({}, node)
         inner.place, inner.size = place, size
         return inner

@@ -85,7 +85,22 @@ class Lookup:
     column: str = ""
 
 
-Leaf = Text | Number | Answer | Column | Own | Current | Around | Everything
+@dataclass(frozen=True, slots=True)
+class TextGap:
+    """In a shape: where a text stands, by its place among what fills the gaps."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGap:
+    """In a shape: where `${name}` stands, by the place of the name among what fills the gaps."""
+
+    place: int
+
+
+Gap = TextGap | AnswerGap
+Leaf = Text | Number | Answer | Column | Own | Current | Around | Everything | Gap
 Node = Leaf | Negative | Chain | Call | Lookup
 
 
