@@ -1,20 +1,24 @@
 """What a file from outside becomes: whatever it is, known by its content and not by its name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from icc_consult.formats.forms import packed
+from icc_consult.formats.forms.drafting import document_of
 from icc_consult.formats.forms.frames import framed, is_untouched, own_document, tables_in
 from icc_consult.formats.forms.losses import Loss
 from icc_consult.formats.forms.media import found_beside
 from icc_consult.formats.forms.native import OWN_PREFIX
+from icc_consult.formats.forms.seeing import consultation_of
 from icc_consult.formats.limesurvey.sniffing import is_limesurvey
 from icc_consult.formats.xlsform.problems import Problem, What
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.packs.container import DOCUMENT
+from icc_consult.packs.pack import Drafting, Seeing
 from icc_consult.verifying.regular_files import read_regular
 
 
@@ -22,14 +26,27 @@ from icc_consult.verifying.regular_files import read_regular
 class Made:
     """What a form or a survey comes to: its document, where its media lie, and what there is to say.
 
-    `is_canonical`: every text of the document went through the check of cells.
+    `drafting` writes the document or has it, none where anything is an error; `seeing` has the consultation
+    without it, where nothing can be refused. `is_canonical`: every text of the document went through the
+    check of cells.
     """
 
     title: str
-    document: Mapping[str, Any] | None
+    drafting: Drafting | None
     media: Mapping[str, Path]
     problems: tuple[Problem, ...]
     is_canonical: bool = False
+    seeing: Seeing | None = None
+
+    @property
+    def document(self) -> Mapping[str, Any] | None:
+        """The document, written if it is not yet."""
+        return self.drafting() if self.drafting else None
+
+
+def had(document: Mapping[str, Any] | None) -> Drafting | None:
+    """A document that is there already."""
+    return None if document is None else lambda: document
 
 
 def is_pack(path: Path) -> bool:
@@ -49,7 +66,7 @@ def made(path: Path, *, leaves_out: bool) -> Made:
         from icc_consult.formats.limesurvey.reading import read_survey  # noqa: PLC0415 - most files are none
 
         survey = read_survey(path, leaves_out=leaves_out)
-        return Made(survey.title, survey.document, {}, survey.problems)
+        return Made(survey.title, had(survey.document), {}, survey.problems)
     reading = read_form(path)
     beside, is_sound = path.resolve().parent, reading.form is not None
     problems = tuple(one for one in reading.problems if not _is_no_surprise(one, beside, is_sound=is_sound))
@@ -57,10 +74,13 @@ def made(path: Path, *, leaves_out: bool) -> Made:
         return Made(path.stem, None, {}, problems)
     form = packed(reading.form, beside=beside, leaves_out=leaves_out)
     own = own_document(reading.form)
-    document = _with_frame(own, path, form.document)
     carried = tables_in(own[1]) if own else {}
     lost = tuple(problem for problem in form.problems if not _is_carried(problem, carried))
-    return Made(reading.form.title, document, form.media, (*problems, *lost), is_canonical=own is None)
+    whole = Made(reading.form.title, None, form.media, (*problems, *lost), is_canonical=own is None)
+    if own is None and form.drawing is not None:
+        seeing = partial(consultation_of, form.drawing) if form.drawing.is_plain else None
+        return replace(whole, drafting=cache(partial(document_of, form.drawing)), seeing=seeing)
+    return replace(whole, drafting=had(_with_frame(own, path, form.document)))
 
 
 def _is_carried(problem: Problem, tables: Mapping[str, Any]) -> bool:

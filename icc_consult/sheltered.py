@@ -14,7 +14,7 @@ from icc_consult.formats.forms.losses import Loss
 from icc_consult.formats.limesurvey.losses import LimeLoss
 from icc_consult.formats.xlsform.problems import Problem, Severity, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
-from icc_consult.outside import Made
+from icc_consult.outside import Made, had
 from icc_consult.packs import Pack, PackRefused, Reason, read_pack
 from icc_consult.packs.container import MOST_DOCUMENT_BYTES
 from icc_consult.packs.reading import parsed
@@ -90,7 +90,8 @@ def _form(said: Mapping[str, Any], document: bytes, path: Path) -> Made:
     for name, place in media.items():
         if not place.resolve().is_relative_to(beside) or not place.is_file():
             raise PackRefused(Reason.PATH_OUTSIDE, name)
-    return Made(str(said["title"]), parsed(document) if document else None, media, tuple(_problems(said)))
+    drafting = had(parsed(document) if document else None)
+    return Made(str(said["title"]), drafting, media, tuple(_problems(said)))
 
 
 def _problems(said: Mapping[str, Any]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from icc_consult.formats.xlsform.problems import Problem, Severity
 from icc_consult.formats.xlsform.refusals import FormRefused
 from icc_consult.formats.xlsform.sentences import REFUSALS
 from icc_consult.outside import Made, is_pack
-from icc_consult.packs import Pack, PackRefused, pack_of, read_pack
+from icc_consult.packs import Pack, PackRefused, pack_of, pack_seen, read_pack
 from icc_consult.packs.media import HEAD, MediaFile
 from icc_consult.sentences import Voice, plainly, printable, printable_detail, sentence
 from icc_consult.services.uncollected import uncollected
@@ -93,15 +93,17 @@ def usable_pack(path: Path) -> Pack:
 
 def pack_made(made: Made, path: Path) -> Pack:
     """The pack of what was read at `path`. Raises `PackRefused`, `FormHasErrors`."""
-    if made.document is None:
+    if made.drafting is None:
         raise FormHasErrors(made.problems)
     media = {name: media_file(file) for name, file in made.media.items()}
-    return pack_of(made.document, media, path, is_canonical=made.is_canonical)
+    if made.seeing is not None:
+        return pack_seen(made.drafting, made.seeing, media, path)
+    return pack_of(made.drafting(), media, path, is_canonical=made.is_canonical)
 
 
 def source_made(made: Made, path: Path) -> Source:
     """All there is to say about what was read at `path`, and the pack where there is one."""
-    if made.document is None:
+    if made.drafting is None:
         return Source(made.title, None, made.problems)
     try:
         return Source(made.title, pack_made(made, path), made.problems)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, fields
 
+from icc_consult.domain.said import Said
 from icc_consult.domain.wording import UNWORDED, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+@dataclass(frozen=True)
+class Rules(Said):
     """When an entry applies and which answers it takes; an empty expression says nothing."""
 
     relevant: str = ""

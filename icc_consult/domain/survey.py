@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NewType
 
 from icc_consult.domain.rules import FREE, Rules
+from icc_consult.domain.said import Said
 from icc_consult.domain.wording import UNWORDED, Wording
 
 QuestionId = NewType("QuestionId", str)
@@ -38,8 +39,8 @@ class Choice:
     sound: Wording = UNWORDED
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+@dataclass(frozen=True)
+class _Asked(Said):
     id: QuestionId
     text: Wording
     hint: Wording = UNWORDED
@@ -54,7 +55,7 @@ class _Asked:
     is_read_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SingleChoice(_Asked):
     """One reply of several; `is_shuffled` shows them in an order that chance decides."""
 
@@ -62,7 +63,7 @@ class SingleChoice(_Asked):
     is_shuffled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale(_Asked):
     """One reply of several that stand in an order; either end may come first."""
 
@@ -75,7 +76,7 @@ class Scale(_Asked):
         return (*(reversed(steps) if reversed_ else steps), *aside)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MultipleChoice(_Asked):
     """As many replies as are true, up to a maximum."""
 
@@ -84,7 +85,7 @@ class MultipleChoice(_Asked):
     is_shuffled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranking(_Asked):
     """Choices put in an order, the first `maximum` of them or all."""
 
@@ -98,7 +99,7 @@ class Ranking(_Asked):
         return min(self.maximum or len(self.choices), len(self.choices))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenText(_Asked):
     """A reply in the resident's own words; a masked one is not shown as it is typed."""
 
@@ -106,7 +107,7 @@ class OpenText(_Asked):
     is_masked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number(_Asked):
     """A number. With both bounds and a step it is picked from a row, otherwise typed."""
 
@@ -133,7 +134,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Date(_Asked):
     """A day, a month or a year. `calendar` is how it is entered, that of the language where it is empty."""
 
@@ -141,17 +142,17 @@ class Date(_Asked):
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Time(_Asked):
     """A time of the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note(_Asked):
     """Something to read; nothing is asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calculated(_Asked):
     """Worked out by its rules and never shown; stored unless it tells the time or chance."""
 

@@ -26,6 +26,13 @@ class Wording:
     def __post_init__(self) -> None:
         object.__setattr__(self, "texts", MappingProxyType(dict(self.texts)))
 
+    @classmethod
+    def over(cls, texts: Mapping[LanguageTag, str]) -> "Wording":
+        """A wording over texts that nobody will change, without a copy of them."""
+        one = object.__new__(cls)
+        object.__setattr__(one, "texts", MappingProxyType(texts))
+        return one
+
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.texts.items())))
 

@@ -2,7 +2,7 @@
 
 from icc_consult.packs.container import DOCUMENT, MEDIA, SUMS
 from icc_consult.packs.media import Media, MediaFile, MediaKind, media_kind
-from icc_consult.packs.pack import Pack, pack_of
+from icc_consult.packs.pack import Pack, pack_of, pack_seen
 from icc_consult.packs.reading import read_pack
 from icc_consult.packs.refusals import PackRefused, Reason
 from icc_consult.packs.writing import write_pack
@@ -19,6 +19,7 @@ __all__ = [
     "Reason",
     "media_kind",
     "pack_of",
+    "pack_seen",
     "read_pack",
     "write_pack",
 ]

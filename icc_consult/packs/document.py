@@ -80,6 +80,17 @@ def _languages(place: Place) -> tuple[LanguageTag, ...]:
     return tuple(tags)
 
 
+def is_sound(consultation: Consultation) -> bool:
+    """Whether a consultation that was seen elsewhere is one that a document could describe."""
+    if not any(consultation.items()) or sealed_size(consultation) > MOST_RESPONSE_BYTES:
+        return False
+    try:
+        _work_out(consultation)
+    except BrokenRule:
+        return False
+    return True
+
+
 def _check_extent(parts: Place, consultation: Consultation) -> None:
     if not any(consultation.items()):
         raise parts.refused(Reason.WRONG_VALUE, "[]")
@@ -88,16 +99,21 @@ def _check_extent(parts: Place, consultation: Consultation) -> None:
         raise parts.refused(Reason.TOO_LONG, str(size))
 
 
-def _check_logic(parts: Place, consultation: Consultation) -> None:
-    if not has_logic(consultation):
-        return
-    from icc_consult.domain.form_logic import logic_items  # noqa: PLC0415 - most packs have no rules
-    from icc_consult.domain.logic import World, faults_in  # noqa: PLC0415
-    from icc_consult.domain.ruled_way import form_of  # noqa: PLC0415
+def _work_out(consultation: Consultation) -> None:
+    """Put its rules in order. Raises a `LogicError` where they are wrong."""
+    if has_logic(consultation):
+        from icc_consult.domain.ruled_way import form_of  # noqa: PLC0415 - most packs have no rules
 
-    try:
         form_of(consultation)
+
+
+def _check_logic(parts: Place, consultation: Consultation) -> None:
+    try:
+        _work_out(consultation)
     except BrokenRule as error:
+        from icc_consult.domain.form_logic import logic_items  # noqa: PLC0415
+        from icc_consult.domain.logic import World, faults_in  # noqa: PLC0415
+
         for fault in faults_in(logic_items(consultation), world=World(tables=consultation.tables)):
             where = f"{fault.item}.{fault.aspect.value}"
             raise PackRefused(Reason.WRONG_LOGIC, where, type(fault.error).__name__) from fault.error

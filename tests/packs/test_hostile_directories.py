@@ -50,7 +50,7 @@ def test_a_document_that_packs_very_small_is_read_again(place: Path, tmp_path: P
 def test_a_zip_that_nobody_could_read_again_is_not_left_behind(tmp_path: Path) -> None:
     pack = pack_of(document_of())
     broken = pack_of(document_of() | {"minutes": 7})
-    mixed = type(pack)(broken.document, pack.consultation)
+    mixed = type(pack)(broken.drafting, pack.consultation)
     with pytest.raises(PackRefused) as caught:
         write_pack(mixed, tmp_path / "pack.iccpack")
     assert caught.value.reason is Reason.DAMAGED

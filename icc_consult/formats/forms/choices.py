@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from icc_consult.domain.logic import Aspect
+from icc_consult.formats.forms.drawing import Members
 from icc_consult.formats.forms.files import list_in
 from icc_consult.formats.forms.kinds import YES
 from icc_consult.formats.forms.lookups import check_filter
@@ -12,11 +13,11 @@ from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import RESERVED_CODES, Codes
 from icc_consult.formats.forms.texts import Spoken, label_of
-from icc_consult.formats.xlsform.form import ChoiceList, Form, Question, walk
+from icc_consult.formats.xlsform.form import ChoiceList, Form, Node, Question
 from icc_consult.formats.xlsform.kinds import FROM_FILE
 from icc_consult.verifying.regular_files import read_regular
 
-Members = dict[str, Any]
+_SEVERAL = frozenset({"select_multiple", "select_multiple_from_file"})
 _OWN = frozenset({"exclusive", "icc::aside"})
 _ALONE = re.compile(
     r"""not\(\s*selected\(\s*\.\s*,\s*(['"])(?P<code>[^'"]+)\1\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)""",
@@ -28,12 +29,15 @@ _MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*(?P<sign><=|<|=)\s*(?P<number>
 class Lists:
     """The lists of a form, each made once for all questions that use it."""
 
-    def __init__(self, form: Form, spoken: Spoken, shelf: Shelf, losses: Losses) -> None:
+    def __init__(
+        self, form: Form, nodes: tuple[Node, ...], spoken: Spoken, shelf: Shelf, losses: Losses
+    ) -> None:
+        """`nodes` are all of the form, those inside of others too."""
         self._form = form
+        self._nodes = nodes
         self._spoken = spoken
         self._shelf = shelf
         self._losses = losses
-        self._names = frozenset(node.name for node, _ in walk(form.nodes))
         self._files: dict[str, ChoiceList | None] = {}
         self._made: dict[tuple[int, frozenset[str], bool], list[Members]] = {}
         self._taken = frozenset(self._columns()) & RESERVED_CODES
@@ -41,14 +45,19 @@ class Lists:
 
     def _columns(self) -> Iterator[str]:
         """The codes of all lists of which several may be chosen: each becomes part of a column."""
-        nodes = (node for node, _ in walk(self._form.nodes) if isinstance(node, Question))
-        several = {(node.type, node.list_name) for node in nodes if node.type.startswith("select_multiple")}
+        nodes = (node for node in self._nodes if isinstance(node, Question))
+        several = {(node.type, node.list_name) for node in nodes if node.type in _SEVERAL}
         for kind, name in several:
             found = self._form.lists.get(name)
             if kind != "select_multiple":
                 yield from RESERVED_CODES
             elif found:
                 yield from (choice.name for choice in found.choices)
+
+    @property
+    def are_all_in_form(self) -> bool:
+        """Whether no list was looked for in a file of its own."""
+        return not self._files
 
     def of(self, question: Question) -> ChoiceList | None:
         """The list of a question; none where it has none that can be read."""
@@ -74,18 +83,20 @@ class Lists:
         if found is None or not found.choices:
             self._losses.fail(Loss.LIST_MISSING, question.place, "type", file=name)
             return None
-        check_filter(question, found, self._names, self._losses)
+        check_filter(question, found, frozenset(node.name for node in self._nodes), self._losses)
         return found
 
     def members(self, question: Question, found: ChoiceList) -> list[Members]:
-        """The choices of a question. Columns come along where a filter reads them."""
+        """The choices of a question, the same for all that offer the same. Columns come along where a filter
+        reads them.
+        """
         written = question.logic.values()
         alone = frozenset(match["code"] for text in written for match in _ALONE.finditer(text))
         filtered = Aspect.CHOICE_FILTER in question.logic
         key = (id(found), alone, filtered)
         if key not in self._made:
             self._made[key] = self._members(found, alone, filtered=filtered)
-        return [_copied(choice) for choice in self._made[key]]
+        return self._made[key]
 
     def _members(self, found: ChoiceList, alone: Collection[str], *, filtered: bool) -> list[Members]:
         codes = self.codes(found)
@@ -122,13 +133,9 @@ class Lists:
                 if choice.name in codes.changed:
                     new = codes[choice.name]
                     self._losses.warn(Loss.CODE_CHANGED, choice.place, "name", name=choice.name, new=new)
-        self.changed.setdefault(found.name, {}).update(codes.changed)
+        if codes.changed:
+            self.changed.setdefault(found.name, {}).update(codes.changed)
         return codes
-
-
-def _copied(choice: Members) -> Members:
-    """A choice that can be translated in one question and not in another."""
-    return {name: dict(value) if isinstance(value, dict) else value for name, value in choice.items()}
 
 
 def most_of(logic: Mapping[Any, str]) -> int | None:

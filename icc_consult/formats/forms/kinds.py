@@ -5,12 +5,12 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, Final
 
-from icc_consult.domain.logic import Aspect
 from icc_consult.formats.xlsform.form import Question
 
-Members = dict[str, Any]
+Made = tuple[str, dict[str, Any]]
 YES: Final = frozenset({"yes", "true", "true()", "1", "x", "ja", "oui", "si", "sí"})
 LONGEST_ANSWER = 1000
+_HUGE = 10**15
 _CALENDARS: Final = {
     "persian": "persian",
     "ethiopian": "ethiopian",
@@ -21,26 +21,26 @@ _CALENDARS: Final = {
 
 
 class BadRange(ValueError):
-    """The parameters of a range are no numbers, or lead nowhere."""
+    """The parameters of a range are no numbers, or too large, or lead nowhere."""
 
 
-def text(question: Question) -> Members:
+def text(question: Question) -> Made:
     """A text. Forms say nothing of its length, so it is generous."""
     masked = {"masked": True} if "masked" in question.appearance else {}
-    return {"kind": "open_text", "max_length": LONGEST_ANSWER, **masked}
+    return "open_text", {"max_length": LONGEST_ANSWER, **masked}
 
 
-def integer(_: Question) -> Members:
+def integer(_: Question) -> Made:
     """A whole number."""
-    return {"kind": "number", "whole": True}
+    return "number", {"whole": True}
 
 
-def decimal(_: Question) -> Members:
+def decimal(_: Question) -> Made:
     """A number with a decimal mark."""
-    return {"kind": "number", "whole": False}
+    return "number", {"whole": False}
 
 
-def range_(question: Question) -> Members:
+def range_(question: Question) -> Made:
     """Numbers from `start` to `end` by `step`; 1 to 10 by 1 where nothing is said. Raises BadRange."""
     given = question.parameters
     try:
@@ -52,44 +52,40 @@ def range_(question: Question) -> Members:
     if least > most:
         least, most = most, least
     step = abs(step)
-    if not step or not (least.is_finite() and most.is_finite() and step.is_finite()) or step > most - least:
+    is_finite = all(number.is_finite() and abs(number) < _HUGE for number in (least, most, step))
+    if not step or not is_finite or step > most - least:
         raise BadRange(str(dict(given)))
     whole = all(number == number.to_integral_value() for number in (least, step))
     bounds = {"least": least, "most": most, "step": step}
-    return {"kind": "number", "whole": whole, **{name: _numeral(one) for name, one in bounds.items()}}
+    return "number", {"whole": whole, **{name: _numeral(one) for name, one in bounds.items()}}
 
 
 def _numeral(number: Decimal) -> int | str:
     return int(number) if number == number.to_integral_value() else format(number.normalize(), "f")
 
 
-def date(question: Question) -> Members:
+def date(question: Question) -> Made:
     """A day, or a month or year where the appearance says so; a calendar likewise."""
     looks = set(question.appearance)
     precision = "month" if "month-year" in looks else "year" if "year" in looks else "day"
     calendar = next((ours for word, ours in _CALENDARS.items() if word in looks), "")
-    return {
-        "kind": "date",
-        **({"precision": precision} if precision != "day" else {}),
-        **({"calendar": calendar} if calendar else {}),
-    }
+    said = {"precision": precision} if precision != "day" else {}
+    return "date", said | ({"calendar": calendar} if calendar else {})
 
 
-def time(_: Question) -> Members:
+def time(_: Question) -> Made:
     """A time of the day."""
-    return {"kind": "time"}
+    return "time", {}
 
 
-def note(_: Question) -> Members:
+def note(_: Question) -> Made:
     """Something to read."""
-    return {"kind": "note"}
+    return "note", {}
 
 
-def calculated(question: Question) -> Members:
+def calculated(_: Question) -> Made:
     """Worked out; a hidden one without a calculation holds its default."""
-    if Aspect.CALCULATION not in question.logic:
-        return {"kind": "calculated", "calculation": quoted(question.default)}
-    return {"kind": "calculated"}
+    return "calculated", {}
 
 
 def quoted(value: str) -> str:
@@ -97,7 +93,7 @@ def quoted(value: str) -> str:
     return f'"{value}"' if "'" in value else f"'{value}'"
 
 
-KINDS: Final[Mapping[str, Callable[[Question], Members]]] = MappingProxyType(
+KINDS: Final[Mapping[str, Callable[[Question], Made]]] = MappingProxyType(
     {
         "text": text,
         "integer": integer,

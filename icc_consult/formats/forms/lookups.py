@@ -8,7 +8,7 @@ from icc_consult.domain.logic.facts import Facts
 from icc_consult.formats.forms.files import Rows, rows_in
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
-from icc_consult.formats.xlsform.form import Choice, ChoiceList, Form, Node, Place, Question, TextAspect, walk
+from icc_consult.formats.xlsform.form import Choice, ChoiceList, Form, Node, Place, Question, TextAspect
 from icc_consult.formats.xlsform.kinds import EXTERNAL, FROM_FILE
 from icc_consult.formats.xlsform.repairs import looks_up
 from icc_consult.verifying.regular_files import read_regular
@@ -18,12 +18,17 @@ _ROW_COLUMNS = frozenset({"name", "label"})
 _SEPARATOR = ", "
 
 Spot = tuple[Place, str]
+Lookup = tuple[Place, str, str]
 
 
-def tables_of(form: Form, shelf: Shelf, losses: Losses) -> dict[str, Rows]:
-    """The rows of whatever expressions look up, by name; a column that is not there is an error."""
+def tables_of(form: Form, nodes: tuple[Node, ...], shelf: Shelf, losses: Losses) -> dict[str, Rows]:
+    """The rows of whatever expressions look up, by name; a column that is not there is an error.
+
+    `nodes` are all of the form, those inside of others too.
+    """
+    lookups = [(node.place, *lookup) for node in nodes for lookup in _lookups(node)]
     tables: dict[str, Rows] = {}
-    for name, (place, column) in _looked_up(form).items():
+    for name, (place, column) in _looked_up(nodes, lookups).items():
         found = form.lists.get(name) or form.external_lists.get(name)
         path = None if found else shelf.find(f"{name}.csv")
         if found is not None:
@@ -32,7 +37,8 @@ def tables_of(form: Form, shelf: Shelf, losses: Losses) -> dict[str, Rows]:
             tables[name] = rows
         else:
             losses.warn(Loss.LIST_MISSING, place, column, file=f"{name}.csv")
-    _check_columns(form, tables, losses)
+    if lookups:
+        _check_columns(frozenset(node.name for node in nodes), lookups, tables, losses)
     return tables
 
 
@@ -46,13 +52,13 @@ def check_filter(question: Question, found: ChoiceList, names: frozenset[str], l
         _fail(losses, (question.place, Aspect.CHOICE_FILTER), name, found.name, known)
 
 
-def _looked_up(form: Form) -> dict[str, Spot]:
+def _looked_up(nodes: tuple[Node, ...], lookups: list[Lookup]) -> dict[str, Spot]:
     """The names of lists in expressions, and where each is first asked for."""
     wanted: dict[str, Spot] = {}
-    for node, _ in walk(form.nodes):
-        for column, written in _lookups(node):
-            for found in _LOOKS_UP.finditer(written):
-                wanted.setdefault(found["name"], (node.place, column))
+    for place, column, written in lookups:
+        for found in _LOOKS_UP.finditer(written):
+            wanted.setdefault(found["name"], (place, column))
+    for node in nodes:
         if isinstance(node, Question) and node.type in EXTERNAL:
             wanted.setdefault(node.name, (node.place, "type"))
     return wanted
@@ -64,17 +70,17 @@ def _lookups(node: Node) -> Iterator[tuple[str, str]]:
             yield aspect.value, written
 
 
-def _check_columns(form: Form, tables: Mapping[str, Rows], losses: Losses) -> None:
+def _check_columns(
+    names: frozenset[str], lookups: list[Lookup], tables: Mapping[str, Rows], losses: Losses
+) -> None:
     """In files only: what is wrong with lists of the form was told when it was read."""
-    names = frozenset(node.name for node, _ in walk(form.nodes))
-    for node, _ in walk(form.nodes):
-        for column, written in _lookups(node):
-            facts = _facts(written)
-            if facts is None or not facts.tables <= tables.keys():
-                continue
-            known = frozenset(name for table in facts.tables for row in tables[table] for name in row)
-            for name in sorted(facts.row_columns - known - names):
-                _fail(losses, (node.place, column), name, _SEPARATOR.join(sorted(facts.tables)), known)
+    for place, column, written in lookups:
+        facts = _facts(written)
+        if facts is None or not facts.tables <= tables.keys():
+            continue
+        known = frozenset(name for table in facts.tables for row in tables[table] for name in row)
+        for name in sorted(facts.row_columns - known - names):
+            _fail(losses, (place, column), name, _SEPARATOR.join(sorted(facts.tables)), known)
 
 
 def _fail(losses: Losses, spot: Spot, name: str, file: str, known: frozenset[str]) -> None:

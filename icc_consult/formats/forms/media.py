@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from icc_consult.formats.forms.losses import Loss, Losses
-from icc_consult.formats.forms.texts import Document, Spoken
+from icc_consult.formats.forms.texts import Spoken
 from icc_consult.formats.xlsform.form import Place, TextAspect, Texts
 
 MEDIA = "media"
@@ -20,11 +20,11 @@ class Shelf:
         self._losses = losses
         self.used: dict[str, Path] = {}
 
-    def members(self, texts: Mapping[TextAspect, Texts], place: Place) -> dict[str, Document]:
+    def members(self, texts: Mapping[TextAspect, Texts], place: Place) -> dict[str, Texts]:
         """The members `picture` and `sound` of a question or choice."""
         if texts.get(TextAspect.VIDEO):
             self._losses.warn(Loss.VIDEO, place, "video", file=next(iter(texts[TextAspect.VIDEO].values())))
-        found: dict[str, Document] = {}
+        found: dict[str, Texts] = {}
         for aspect, member in _ASPECTS.items():
             if aspect not in texts:
                 continue

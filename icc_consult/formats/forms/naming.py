@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST = 64
-_NAME = re.compile(r"[^\W_0-9][\w.-]{0,63}(?<!_)")
+_NAME = re.compile(r"[^\W\d_][\w.-]{0,63}(?<!_)")
+_BEFORE_LETTERS = re.compile(r"^[\W\d_]+")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _NOT_IN_CODES = re.compile(r"[^\w.:-]+")
 _RESERVED = frozenset({"response"})
@@ -56,8 +57,8 @@ def _is_name(name: str) -> bool:
 
 
 def _name_like(name: str) -> str:
-    plain = re.sub(r"__+", "_", _NOT_IN_NAMES.sub("-", name)).lstrip("_.-0123456789")
-    plain = plain[:_LONGEST].rstrip("_") or "q"
+    plain = re.sub(r"__+", "_", _NOT_IN_NAMES.sub("-", name))
+    plain = _BEFORE_LETTERS.sub("", plain)[:_LONGEST].rstrip("_") or "q"
     return f"{plain}-1" if plain in _RESERVED else plain
 
 

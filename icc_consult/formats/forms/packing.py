@@ -1,105 +1,81 @@
-"""A form as the document of a pack."""
+"""A form as what a pack holds: everything about it decided, and everything lost on the way told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from icc_consult.formats.forms.choices import Lists
+from icc_consult.formats.forms.drafting import document_of
+from icc_consult.formats.forms.drawing import Drawing, Drawn, questions_in
 from icc_consult.formats.forms.entries import Entries
-from icc_consult.formats.forms.files import Rows
 from icc_consult.formats.forms.lookups import tables_of
 from icc_consult.formats.forms.losses import Loss, Losses
 from icc_consult.formats.forms.media import Shelf
 from icc_consult.formats.forms.naming import Names
 from icc_consult.formats.forms.texts import Spoken, spoken_in
-from icc_consult.formats.xlsform.form import Form, Place, walk
+from icc_consult.formats.xlsform.form import Form, Node, Place, Texts, walk
 from icc_consult.formats.xlsform.problems import Problem
-from icc_consult.formats.xlsform.repairs import references_in
 
 _SECONDS_A_QUESTION = 15
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packed:
-    """The document that a form becomes, none where something stands against it; its media by name."""
+    """What a form becomes, nothing where something stands against it; its media by name."""
 
-    document: Mapping[str, Any] | None
+    drawing: Drawing | None
     problems: tuple[Problem, ...]
     media: Mapping[str, Path]
 
+    @cached_property
+    def document(self) -> Mapping[str, Any] | None:
+        """The document, written when somebody asks: a form that is only looked at needs none."""
+        return document_of(self.drawing) if self.drawing else None
+
 
 def packed(form: Form, *, beside: Path | None = None, leaves_out: bool = False) -> Packed:
-    """Make a document of a form. `beside` is the directory of its media and attached lists.
+    """Decide what becomes of a form. `beside` is the directory of its media and attached lists.
 
     `leaves_out`: go on without the questions that no kiosk can ask, which are told either way.
     """
     losses = Losses(leaves_out=leaves_out)
+    nodes = tuple(node for node, _ in walk(form.nodes))
     spoken = spoken_in(form, losses)
-    names = Names(node.name for node, _ in walk(form.nodes))
-    for node, _ in walk(form.nodes):
-        if node.name in names.changed:
-            losses.warn(Loss.NAME_CHANGED, node.place, "name", name=node.name, new=names[node.name])
+    names = _names_of(nodes, losses)
     shelf = Shelf(beside, spoken, losses)
-    lists = Lists(form, spoken, shelf, losses)
-    entries = Entries(spoken, names, lists, shelf, losses, frozenset(_wanted(form)))
-    questions = list(entries.of(form.nodes))
-    tables = tables_of(form, shelf, losses)
-    if not any(_asks(entry) for entry in questions):
+    lists = Lists(form, nodes, spoken, shelf, losses)
+    entries = Entries(nodes, spoken, names, lists, shelf, losses)
+    drawn = entries.of(form.nodes)
+    tables = tables_of(form, nodes, shelf, losses)
+    if not any(entry.kind not in {"note", "calculated"} for entry in questions_in(drawn)):
         losses.fail(Loss.NOTHING_ASKED, Place("survey", 0))
     problems = tuple(losses.found)
     if any(problem.is_error for problem in problems):
         return Packed(None, problems, {})
-    return Packed(_document(form, spoken, names, questions, tables), problems, shelf.used)
+    title = _title(form, spoken)
+    part, own = names.free("survey"), names.free(form.form_id)
+    is_plain = entries.is_plain and lists.are_all_in_form and spoken.is_all and any(title.values())
+    drawing = Drawing(form, spoken, names, drawn, tables, title, own, part, _minutes(drawn), is_plain)
+    return Packed(drawing, problems, shelf.used)
 
 
-def _wanted(form: Form) -> Iterator[str]:
-    """Every name that a rule or a text asks for."""
-    for node, _ in walk(form.nodes):
-        spoken = (text for texts in node.texts.values() for text in texts.values())
-        for text in (*node.logic.values(), *spoken):
-            if "${" in text:
-                yield from references_in(text)
+def _names_of(nodes: Iterable[Node], losses: Losses) -> Names:
+    names = Names(node.name for node in nodes)
+    for node in nodes if names.changed else ():
+        if node.name in names.changed:
+            losses.warn(Loss.NAME_CHANGED, node.place, "name", name=node.name, new=names[node.name])
+    return names
 
 
-def _document(
-    form: Form, spoken: Spoken, names: Names, questions: list[dict[str, Any]], tables: Mapping[str, Rows]
-) -> dict[str, Any]:
-    title = spoken.document(form.titles) or {}
-    title.setdefault(str(spoken.source), form.title)
-    part = names.free("survey")
-    kept = {name: text for name, text in form.settings.items() if name != "form_title"}
-    return {
-        "format": "icc-consult-pack",
-        "version": 1,
-        "id": names.free(form.form_id),
-        "title": title,
-        "languages": [str(tag) for tag in spoken.tags],
-        "source_language": str(spoken.source),
-        "fallback_language": str(spoken.source),
-        "policy": "keep",
-        "minutes": min(max(1, round(_count(questions) * _SECONDS_A_QUESTION / 60)), _LONGEST),
-        "consent": {"title": title, "lines": []},
-        "parts": [{"id": part, "kind": "survey", "questions": questions}],
-        "finish": {"lines": []},
-        **({"tables": {name: list(rows) for name, rows in tables.items()}} if tables else {}),
-        "translations": {str(tag): {"state": "draft"} for tag in spoken.tags if tag != spoken.source},
-        "xlsform": {
-            "settings": kept,
-            **(
-                {"sheets": {name: [list(row) for row in rows] for name, rows in form.unknown_sheets.items()}}
-                if form.unknown_sheets
-                else {}
-            ),
-        },
-    }
+def _title(form: Form, spoken: Spoken) -> Texts:
+    title = dict(spoken.document(form.titles))
+    title.setdefault(spoken.source, form.title)
+    return title
 
 
-def _asks(entry: Mapping[str, Any]) -> bool:
-    inner = entry.get("questions")
-    return any(map(_asks, inner)) if inner is not None else entry["kind"] not in {"note", "calculated"}
-
-
-def _count(entries: list[dict[str, Any]]) -> int:
-    return sum(_count(entry["questions"]) if "questions" in entry else 1 for entry in entries)
+def _minutes(entries: Iterable[Drawn]) -> int:
+    count = sum(1 for _ in questions_in(entries))
+    return min(max(1, round(count * _SECONDS_A_QUESTION / 60)), _LONGEST)

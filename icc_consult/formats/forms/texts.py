@@ -10,27 +10,32 @@ from icc_consult.formats.xlsform.tongues import UNDETERMINED
 from icc_consult.languages import UnknownLanguage, language
 
 _ENGLISH = LanguageTag("en")
-Document = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The languages a form is shown in, and the one that texts without a language are taken to be in."""
+    """The languages a form is shown in, and the one that texts without a language are taken to be in.
+
+    `is_all`: it is shown in every language that it has.
+    """
 
     tags: tuple[LanguageTag, ...]
     source: LanguageTag
+    is_all: bool = True
 
-    def document(self, texts: Texts) -> Document:
+    def document(self, texts: Texts) -> Texts:
         """A text for a document; one without a stated language stands in where the source has none."""
-        found: Document = dict(texts.items())
-        unsaid = found.pop(UNDETERMINED, "")
+        if UNDETERMINED not in texts:
+            return texts
+        found = dict(texts)
+        unsaid = found.pop(UNDETERMINED)
         if unsaid and not found.get(self.source):
             found[self.source] = unsaid
         elif unsaid and unsaid not in found.values():
             found[UNDETERMINED] = unsaid
         return found
 
-    def has_shown(self, texts: Mapping[str, str]) -> bool:
+    def has_shown(self, texts: Texts) -> bool:
         """Whether any language of the kiosk has the text."""
         return not texts.keys().isdisjoint(self.tags)
 
@@ -53,7 +58,8 @@ def spoken_in(form: Form, losses: Losses) -> Spoken:
         losses.fail(Loss.NO_LANGUAGE_SHOWN, place)
         known = [_ENGLISH]
     source = form.default_language if form.default_language in known else known[0]
-    return Spoken(tuple(known), source)
+    is_all = all(one.tag in known or one.tag == UNDETERMINED for one in form.languages)
+    return Spoken(tuple(known), source, is_all)
 
 
 def _is_known(tag: LanguageTag) -> bool:
@@ -63,10 +69,10 @@ def _is_known(tag: LanguageTag) -> bool:
         return False
 
 
-def label_of(texts: Mapping[TextAspect, Texts], spoken: Spoken, *instead: str) -> Document:
+def label_of(texts: Mapping[TextAspect, Texts], spoken: Spoken, *instead: str) -> Texts:
     """What is asked: the label, else the hint, else whatever is left to call it."""
     for aspect in (TextAspect.LABEL, TextAspect.HINT):
         found = spoken.document(texts.get(aspect, {}))
         if spoken.has_shown(found):
             return found
-    return {str(spoken.source): next((text for text in instead if text), "?")}
+    return {spoken.source: next((text for text in instead if text), "?")}
