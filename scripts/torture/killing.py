@@ -3,8 +3,6 @@
 import os
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -16,16 +14,16 @@ from icc_consult.bootstrap import desk_at
 from icc_consult.services.inspecting import inspect
 from icc_consult.storage.places import Places
 
-from scripts.torture.paper import ROOT, Rows
+from scripts.torture.kiosks import ended, forked, fresh
+from scripts.torture.paper import Rows
 from scripts.torture.power.acts import PASSPHRASE, OpenVault, open_at
 from scripts.torture.power.promises import Held, Reader, check
 from scripts.torture.power.told import Given, Told, after
 from scripts.torture.truth import BAD, Lost
 
 _MOST_LINES = 10
-_KILLS_A_KIOSK = 25
+KILLS_A_KIOSK = 25
 _LONGEST_BREATH = 0.05
-_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
 
 @dataclass
@@ -62,14 +60,13 @@ class Killing:
 
     def _said(self) -> Iterator[str]:
         """Every whole line until the kiosk was killed, which happens while it goes on working."""
-        seed = str(self.chance.random())
-        call = [sys.executable, "-m", "scripts.torture.resident", str(self.place / "data"), seed]
-        with subprocess.Popen(call, cwd=ROOT, env=os.environ | _SCREEN, stdout=subprocess.PIPE) as kiosk:
-            assert kiosk.stdout is not None  # noqa: S101 - it was asked for
-            first = [kiosk.stdout.readline() for _ in range(self.chance.randint(1, _MOST_LINES))]
+        is_last = self.kills % KILLS_A_KIOSK == KILLS_A_KIOSK - 1
+        begun = fresh if is_last else forked
+        with begun(str(self.place / "data"), str(self.chance.random())) as (said, kill):
+            first = [said.readline() for _ in range(self.chance.randint(1, _MOST_LINES))]
             time.sleep(self.chance.random() * _LONGEST_BREATH)
-            kiosk.kill()
-            lines = [*first, *kiosk.stdout.read().splitlines(keepends=True)]
+            kill()
+            lines = [*first, *said.read().splitlines(keepends=True)]
         if lines[0] != b"comes\n":
             raise RuntimeError("no resident came")
         return (line.decode().removesuffix("\n") for line in lines if line.endswith(b"\n"))
@@ -95,9 +92,7 @@ class Killing:
 
     def end(self) -> None:
         """The last kiosk ends by itself, and everything is there at once."""
-        call = [sys.executable, "-m", "scripts.torture.resident", str(self.place / "data"), "end", "send"]
-        said = subprocess.run(call, cwd=ROOT, env=os.environ | _SCREEN, stdout=subprocess.PIPE, check=True)
-        for line in said.stdout.decode().splitlines():
+        for line in ended(str(self.place / "data"), "end", "send").decode().splitlines():
             self.told = after(self.told, line.split("\t"))
         check(self.place, self.told, self.reader)
 
@@ -116,10 +111,11 @@ def killed(place: Path, kills: int, chance: random.Random) -> Killing:
 def kill_many(kills: int, seed: int) -> Rows:
     """At least so many, of one kiosk after another on every core; raises `Broken` or `Lost`."""
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        done = list(pool.map(_kill_some, range(seed, seed + -(-kills // _KILLS_A_KIOSK))))
+        done = list(pool.map(_kill_some, range(seed, seed + -(-kills // KILLS_A_KIOSK))))
     return [
         ("kiosks", f"{len(done):,}"),
-        ("kills", f"{len(done) * _KILLS_A_KIOSK:,}"),
+        ("kills", f"{len(done) * KILLS_A_KIOSK:,}"),
+        ("of which kiosks that were new processes from their first instruction", f"{len(done):,}"),
         ("responses acknowledged, or kept and recovered", f"{sum(kept for kept, _ in done):,}"),
         ("of which nobody had been told", f"{sum(untold for _, untold in done):,}"),
         ("promises that did not hold", "0"),
@@ -128,5 +124,5 @@ def kill_many(kills: int, seed: int) -> Rows:
 
 def _kill_some(seed: int) -> tuple[int, int]:
     with tempfile.TemporaryDirectory(prefix="icc-consult-kills-") as place:
-        killing = killed(Path(place), _KILLS_A_KIOSK, random.Random(seed))  # noqa: S311 - so as to repeat
+        killing = killed(Path(place), KILLS_A_KIOSK, random.Random(seed))  # noqa: S311 - so as to repeat
         return len(killing.told.thanked), killing.unacknowledged
