@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -89,12 +90,15 @@ class KioskWindow(QObject):
     def _refresh(self) -> None:
         """The next page is built in its language; then whatever stays on the screen changes to it."""
         before, self._language = self._language, self.host.journey.language
+        if before != self._language:
+            self.view_model.hush(is_hushed=True)
         self.shell.translator.use(self._language)
         self.view_model.refresh()
         self._rest.start()
         self._ask()
         if before != self._language:
             self.shell.engine.retranslate()
+            self.view_model.hush(is_hushed=False)
 
     def _ask(self) -> None:
         """A voucher begins to be asked for, or is not any more."""
@@ -151,12 +155,16 @@ class KioskWindow(QObject):
     def _prepare(self) -> None:
         if self._unspoken:
             tag = self._unspoken.pop()
-            self.shell.translator.prepare(tag)
             warm(tag)
             self.view_model.rehearse(tag)
+            self.shell.translator.use(tag)
+            self.view_model.measure(tag)
+            self.shell.translator.use(self._language)
         else:
             self._idle.stop()
             self.view_model.prepare()
+            gc.collect()
+            gc.freeze()  # all this stays for the day; looking through it would make a resident wait
 
     def tick(self) -> None:
         """A second went by."""
@@ -201,6 +209,7 @@ class KioskWindow(QObject):
 
     def close(self) -> None:
         """Take the window down: pages first, then the view models behind them."""
+        gc.unfreeze()
         self._seconds.stop()
         self._rest.stop()
         self._is_locked = False

@@ -9,6 +9,7 @@ Tile {
     property bool iconLast: false
     property real capitals: Theme.help
 
+    readonly property string said: Theme.isHushed ? "" : button.label
     readonly property real iconSize: button.sign ? Math.max(7, 1.3 * button.capitals / Theme.textFactor) * Theme.millimetre : 0
     readonly property real gap: button.sign ? 2 * Theme.millimetre : 0
     readonly property real textWidth: button.width - 2 * button.padding - button.iconSize - button.gap
@@ -44,8 +45,8 @@ Tile {
                 objectName: "words"
                 room: button.height - 2 * button.verticalPadding
                 strong: true
-                text: button.label
-                width: Math.min(button.textWidth, Typesetter.wide(button.label, Theme.language, button.capitals, Theme.millimetre, true))
+                text: button.said
+                width: Math.min(button.textWidth, Typesetter.wide(button.said, Theme.language, button.capitals, Theme.millimetre, true))
             }
         }
     }

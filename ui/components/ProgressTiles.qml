@@ -11,13 +11,26 @@ Item {
     property int done: 0
     property string text: ""
 
-    readonly property real pitch: Math.min(5 * Theme.millimetre, 0.5 * progress.width / Math.max(1, progress.count))
+    readonly property real pitch: progress.pitchOf(progress.count)
     readonly property real side: 0.8 * progress.pitch
-    readonly property real tilesWidth: progress.count * progress.pitch + Theme.grid / 2
+    readonly property real tilesWidth: progress.widthOf(progress.count)
+
+    function pitchOf(count: int): real {
+        return Math.min(5 * Theme.millimetre, 0.5 * progress.width / Math.max(1, count));
+    }
+
+    function widthOf(count: int): real {
+        return count * progress.pitchOf(count) + Theme.grid / 2;
+    }
+
+    // How high it will be with so many tiles and this text.
+    function tallWith(count: int, text: string): real {
+        return Math.max(4 * Theme.millimetre, Typesetter.tall(text, Theme.language, words.capitals, Theme.millimetre, false, progress.width - progress.widthOf(count), words.room));
+    }
 
     Accessible.name: progress.text
     Accessible.role: Accessible.ProgressBar
-    implicitHeight: Math.max(4 * Theme.millimetre, words.tall)
+    implicitHeight: progress.tallWith(progress.count, progress.text)
 
     Repeater {
         model: progress.count

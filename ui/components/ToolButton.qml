@@ -36,7 +36,7 @@ Tile {
             color: button.inkColour
             objectName: "words"
             room: Math.min(button.availableHeight - icon.height, 20 * Theme.millimetre)
-            text: button.label
+            text: Theme.isHushed ? "" : button.label
             width: parent.width
             y: icon.y + icon.height
         }

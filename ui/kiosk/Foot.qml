@@ -18,12 +18,39 @@ Item {
     readonly property real third: (foot.width - 2 * Theme.grid) * 0.38
     readonly property real usualHeight: (foot.isNarrow && !Theme.isTiny ? 1.2 : foot.upright ? 1 + 0.2 * (Theme.textStep - 1) : 1) * Theme.target
 
-    readonly property string middleLabel: foot.viewModel.asksConsent ? qsTr("No, thank you") : foot.viewModel.canPreferNot ? qsTr("I prefer not to answer") : ""
-    readonly property string nextSign: foot.viewModel.asksConsent || foot.isNarrow ? "" : Icons.next
+    readonly property string middleLabel: foot.middleOf(foot.viewModel.asksConsent, foot.viewModel.canPreferNot)
+    readonly property string nextSign: foot.signOf(foot.viewModel.asksConsent)
     readonly property real padding: 6 * Theme.millimetre
     readonly property real signed: foot.padding + 9 * Theme.millimetre
     // The size of the letters in millimetres, and the widths of the three.
-    readonly property var row: foot.isShown ? Typesetter.row([[qsTr("Back")], [foot.middleLabel], [foot.viewModel.nextLabel, ...foot.viewModel.nextMaySay]], Theme.language, Theme.help, Theme.millimetre, foot.usualHeight - 4 * Theme.millimetre, [foot.signed, foot.padding, foot.nextSign ? foot.signed : foot.padding], [foot.width - 2 * foot.third - 2 * Theme.grid, foot.third, foot.third]) : [Theme.help, 0, 0, 0]
+    readonly property real room: foot.usualHeight - 4 * Theme.millimetre
+    readonly property var row: foot.isShown && !Theme.isHushed ? foot.rowOf(foot.middleLabel, [foot.viewModel.nextLabel, ...foot.viewModel.nextMaySay], Theme.language, foot.nextSign !== "") : [Theme.help, 0, 0, 0]
+
+    function middleOf(asksConsent: bool, canPreferNot: bool): string {
+        return asksConsent ? qsTr("No, thank you") : canPreferNot ? qsTr("I prefer not to answer") : "";
+    }
+
+    function signOf(asksConsent: bool): string {
+        return asksConsent || foot.isNarrow ? "" : Icons.next;
+    }
+
+    function rowOf(middle: string, next: var, language: string, isSigned: bool): var {
+        const beside = [foot.signed, foot.padding, isSigned ? foot.signed : foot.padding];
+        const usual = [foot.width - 2 * foot.third - 2 * Theme.grid, foot.third, foot.third];
+        return Typesetter.row([[qsTr("Back")], [middle], next], language, Theme.help, Theme.millimetre, foot.room, beside, usual);
+    }
+
+    // Measures a row before anybody reads it.
+    function rehearse(bar: var, language: string) {
+        const middle = foot.middleOf(bar.asksConsent, bar.canPreferNot);
+        const isSigned = foot.signOf(bar.asksConsent) !== "";
+        const row = foot.rowOf(middle, bar.next, language, isSigned);
+        const buttons = [[qsTr("Back"), row[1] - foot.signed], [middle, row[2] - foot.padding], [bar.next[0], row[3] - (isSigned ? foot.signed : foot.padding)]];
+        for (const [label, width] of buttons) {
+            const wide = Typesetter.wide(label, language, row[0], Theme.millimetre, true);
+            Typesetter.tall(label, language, row[0], Theme.millimetre, true, Math.min(width, wide), foot.room);
+        }
+    }
 
     height: foot.isShown ? foot.usualHeight : 0
     visible: foot.isShown

@@ -21,6 +21,16 @@ Rectangle {
     LayoutMirroring.enabled: kiosk.viewModel.rightToLeft
     color: Theme.paper
 
+    // What the page that stands behind will have when it is seen.
+    function roomAhead(): size {
+        if (kiosk.viewModel.isBare)
+            return Qt.size(stage.width - 2 * Theme.margin, stage.height - foot.usualHeight - 3 * Theme.grid);
+        const count = kiosk.viewModel.preparedCount;
+        const begins = count > 0 && !kiosk.hasProgress;
+        const above = begins ? progress.tallWith(count, kiosk.viewModel.preparedProgress) + 6 * Theme.millimetre - kiosk.edge : 0;
+        return Qt.size(page.width, page.height - above);
+    }
+
     Component.onCompleted: {
         page.show(kiosk.viewModel.pageFile, kiosk.viewModel.pageViewModel);
         cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
@@ -29,6 +39,10 @@ Rectangle {
     Connections {
         function onCoverChanged() {
             cover.show(kiosk.viewModel.coverFile, kiosk.viewModel.coverViewModel);
+        }
+
+        function onForeseen(rightToLeft) {
+            page.behind.mirrors = rightToLeft;
         }
 
         function onHeld() {
@@ -42,7 +56,12 @@ Rectangle {
         }
 
         function onPagePrepared() {
-            page.prepare(kiosk.viewModel.preparedFile, kiosk.viewModel.preparedViewModel);
+            page.prepare(kiosk.viewModel.preparedFile, kiosk.viewModel.preparedViewModel, kiosk.roomAhead());
+        }
+
+        function onRehearsed(bars, language) {
+            bars.forEach(bar => foot.rehearse(bar, language));
+            tools.rehearse(language);
         }
 
         function onPageSwapped() {
@@ -51,6 +70,10 @@ Rectangle {
 
         function onPageTurned() {
             page.turn();
+        }
+
+        function onLanguageChanged() {
+            page.front.mirrors = kiosk.viewModel.rightToLeft;
         }
 
         function onPageChanged() {
@@ -66,6 +89,12 @@ Rectangle {
         }
 
         target: Turning
+    }
+
+    Binding {
+        property: "isHushed"
+        target: Theme
+        value: kiosk.viewModel.isHushed
     }
 
     Binding {
@@ -156,7 +185,6 @@ Rectangle {
             anchors.top: progress.bottom
             anchors.topMargin: kiosk.hasProgress ? 3 * Theme.millimetre : kiosk.edge - 3 * Theme.millimetre
             enabled: !kiosk.isCovered
-            roomAhead: kiosk.viewModel.isBare ? Qt.size(stage.width - 2 * Theme.margin, stage.height - foot.usualHeight - 3 * Theme.grid) : Qt.size(width, height)
             visible: !kiosk.isCovered
         }
 

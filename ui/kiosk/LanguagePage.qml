@@ -44,6 +44,10 @@ Item {
             objectName: tag === "" ? "wish" : `language-${tag}`
             width: sheets.plan.cardWidth
 
+            onPressed: {
+                if (tag !== "")
+                    page.viewModel.touch(tag);
+            }
             onClicked: tag === "" ? page.viewModel.wish() : page.viewModel.pick(tag)
         }
         heading: Titled {

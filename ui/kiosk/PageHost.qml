@@ -9,8 +9,6 @@ Item {
 
     property Loader front: left
     property bool isHeld: false
-    // What the page ahead will have, where that is not the room of the one in front.
-    property size roomAhead: Qt.size(host.width, host.height)
 
     readonly property Loader behind: host.front === left ? right : left
 
@@ -38,8 +36,8 @@ Item {
         }
     }
 
-    function prepare(file: string, viewModel: QtObject) {
-        host.fill(host.behind, file, viewModel, host.roomAhead);
+    function prepare(file: string, viewModel: QtObject, room: size) {
+        host.fill(host.behind, file, viewModel, room);
     }
 
     // While much changes around it, the page keeps its size; then it takes the last one.
@@ -107,6 +105,10 @@ Item {
     Loader {
         id: left
 
+        property bool mirrors: Theme.rightToLeft
+
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: left.mirrors
         objectName: host.front === left ? "page" : ""
         visible: host.front === left
     }
@@ -114,6 +116,10 @@ Item {
     Loader {
         id: right
 
+        property bool mirrors: Theme.rightToLeft
+
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: right.mirrors
         objectName: host.front === right ? "page" : ""
         visible: host.front === right
     }

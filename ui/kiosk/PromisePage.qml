@@ -36,7 +36,8 @@ Item {
         }
         heading: Titled {
             language: String(page.viewModel.title.language)
-            notice: page.viewModel.notice
+            notice: String(page.viewModel.notice.text)
+            noticeLanguage: String(page.viewModel.notice.language)
             text: String(page.viewModel.title.text)
         }
     }

@@ -18,6 +18,7 @@ Item {
     property string remarkLanguage: Theme.language
     property bool isUrgent: false
     property string notice: ""
+    property string noticeLanguage: Theme.language
     property real capitals: Math.min(Theme.answer, 10)
     property real room: 100000
 
@@ -46,7 +47,7 @@ Item {
     function extrasAt(width: real, room: real): real {
         const lines = titled.lineAt(titled.above, titled.aboveLanguage, titled.aboveCapitals, width) + titled.lineAt(titled.hint, titled.hintLanguage, titled.remarkCapitals, width);
         const remark = Rulers.words(titled.remark, titled.remarkLanguage, titled.remarkCapitals, titled.isUrgent, width, titled.remarkShare * room);
-        const notice = Rulers.notice(titled.notice, Theme.language, titled.noticeCapitals, width);
+        const notice = Rulers.notice(titled.notice, titled.noticeLanguage, titled.noticeCapitals, width);
         return lines + (notice > 0 ? notice + column.spacing : 0) + (remark > 0 ? remark + column.spacing : 0);
     }
 
@@ -113,6 +114,7 @@ Item {
             visible: active
 
             sourceComponent: Notice {
+                language: titled.noticeLanguage
                 text: titled.notice
                 width: column.width
             }

@@ -14,23 +14,46 @@ Rectangle {
 
     readonly property bool isBare: tools.viewModel.isBare
     readonly property int count: (tools.isBare ? 2 : 4) + (tools.viewModel.canSwitch ? 1 : 0) + (tools.viewModel.canLeave ? 1 : 0)
-    readonly property int rows: tools.width < 6 * 26 * Theme.millimetre ? 2 : 1
+    readonly property int most: 6
+    readonly property int rows: tools.width < tools.most * 26 * Theme.millimetre ? 2 : 1
     // On a low screen they stand in pairs.
-    readonly property bool isLow: tools.upright && tools.screenHeight < 6 * (Theme.target + tools.joints) - tools.joints
-    readonly property int columns: tools.upright ? (tools.isLow ? 2 : 1) : tools.rows === 2 ? 3 : tools.count
-    readonly property real along: (tools.width - (tools.columns - 1) * tools.gap) / tools.columns
+    readonly property bool isLow: tools.upright && tools.screenHeight < tools.most * (Theme.target + tools.joints) - tools.joints
+    readonly property int columns: tools.columnsOf(tools.count)
     readonly property real joints: 3 * Theme.millimetre
     readonly property real gap: tools.upright && !tools.isLow ? Math.min(Theme.grid, (tools.height - tools.count * Theme.target) / (tools.count - 1)) : tools.joints
-    readonly property real toolWidth: tools.upright ? (tools.width - joint.width - Theme.grid / 4 - (tools.columns - 1) * tools.gap) / tools.columns : tools.along
+    readonly property real toolWidth: tools.widthOf(tools.count)
 
     readonly property real usualCapitals: Theme.staff * Math.min(Theme.textFactor, 1.25)
     // Beside each other the words have one size.
-    readonly property real capitals: tools.columns === 1 ? tools.usualCapitals : tools.sharedBy([qsTr("Language"), qsTr("Text size"), qsTr("Contrast"), qsTr("Hide my screen"), qsTr("Help"), qsTr("I have to go")])
+    readonly property real capitals: tools.columns === 1 || Theme.isHushed ? tools.usualCapitals : tools.sharedIn(Theme.language, tools.count)
 
-    function sharedBy(labels: var): real {
+    function columnsOf(count: int): int {
+        return tools.upright ? (tools.isLow ? 2 : 1) : tools.rows === 2 ? 3 : count;
+    }
+
+    function widthOf(count: int): real {
+        const columns = tools.columnsOf(count);
+        const beside = tools.upright ? joint.width + Theme.grid / 4 : 0;
+        return (tools.width - beside - (columns - 1) * tools.gap) / columns;
+    }
+
+    // In letters of this size so many of them fit.
+    function sharedIn(language: string, count: int): real {
+        const shares = tools.sharesOf(language, tools.usualCapitals, count);
+        return Typesetter.shrunk(language, tools.usualCapitals, Theme.millimetre, Math.min(...shares));
+    }
+
+    function sharesOf(language: string, capitals: real, count: int): var {
+        const labels = [qsTr("Language"), qsTr("Text size"), qsTr("Contrast"), qsTr("Hide my screen"), qsTr("Help"), qsTr("I have to go")];
+        const width = tools.widthOf(count) - 0.8 * Theme.millimetre;
         const room = Theme.target - 7.2 * Theme.millimetre;
-        const shares = labels.map(label => Typesetter.share(label, Theme.language, tools.usualCapitals, Theme.millimetre, false, tools.toolWidth - 0.8 * Theme.millimetre, room));
-        return Typesetter.shrunk(Theme.language, tools.usualCapitals, Theme.millimetre, Math.min(...shares));
+        return labels.map(label => Typesetter.share(label, language, capitals, Theme.millimetre, false, width, room));
+    }
+
+    // Measures all of them before anybody reads them.
+    function rehearse(language: string) {
+        const capitals = tools.sharedIn(language, tools.most);
+        tools.sharesOf(language, tools.columnsOf(tools.most) === 1 ? tools.usualCapitals : capitals, tools.most);
     }
 
     color: Theme.tile

@@ -31,6 +31,7 @@ class Holder:
         self.consultation = consultation
         self.journey = self._fresh()
         self.when_changed: Callable[[], None] = lambda: None
+        self.when_likely: Callable[[Journey], None] = lambda _: None
         self.play: Callable[[str], None] | None = None
         self._clock = clock
         self._door = door

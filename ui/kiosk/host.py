@@ -91,6 +91,11 @@ class Host(Holder):
         else:
             self.become(journey.at(Promising()), turns=True)
 
+    def touch_language(self, tag: str) -> None:
+        """A finger lies on this language; what comes when it leaves can be made ready meanwhile."""
+        if isinstance(self.journey.stage, Picking) and self.journey.overlay is None:
+            self.when_likely(self.journey.reading(LanguageTag(tag)).at(Promising()))
+
     def open_wishes(self) -> None:
         """Somebody's language is not here."""
         self.become(self.journey.at(Wishing()), turns=True)

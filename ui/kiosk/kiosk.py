@@ -108,6 +108,15 @@ def _shown(built: Built, place: Place) -> bool:
     return True
 
 
+def _rows(bar: BarProps) -> dict[str, object]:
+    """What the foot has to know of a bar to measure it."""
+    return {
+        "next": [bar.next_label, *bar.next_may_say],
+        "asksConsent": bar.asks_consent,
+        "canPreferNot": bar.can_prefer_not,
+    }
+
+
 @QmlElement
 class KioskViewModel(Snapshot[BarProps]):
     pageChanged = Signal()
@@ -116,6 +125,9 @@ class KioskViewModel(Snapshot[BarProps]):
     held = Signal()
     released = Signal()
     pagePrepared = Signal()
+    foreseen = Signal(bool)
+    rehearsed = Signal(list, str)
+    hushChanged = Signal()
     coverChanged = Signal()
     languageChanged = Signal()
     comfortChanged = Signal()
@@ -135,8 +147,11 @@ class KioskViewModel(Snapshot[BarProps]):
     def __init__(self, host: Host, promise: Callable[[], Promise], parent: QObject | None = None) -> None:
         super().__init__(BarProps(is_bare=True), parent)
         self.host = host
+        self.host.when_likely = self._foresee
         self._promise = promise
         self._shown: Journey | None = None
+        self._ahead = BarProps()
+        self._is_hushed = False
         self._page = Stand(host, self)
         self._cover = Stand(host, self)
         self._page.changed.connect(self.pageChanged)
@@ -177,18 +192,46 @@ class KioskViewModel(Snapshot[BarProps]):
         """Build the page that comes when the resident goes on from here."""
         probable = ahead.ahead_of(self.host.journey, self.host.consultation)
         if probable is not None:
-            self._page.prepare(page_of(self._scene(probable)))
+            self._foresee(probable)
+
+    def _foresee(self, journey: Journey) -> None:
+        scene = self._scene(journey)
+        self._ahead = derive_bar_props(scene)
+        self.foreseen.emit(language(journey.language).is_rtl)
+        self._page.prepare(page_of(scene))
 
     def rehearse(self, tag: LanguageTag) -> None:
         """Lay the promise out in a language behind the welcome: its fonts and measures are then at hand."""
         if isinstance(self.host.journey.stage, Welcome):
-            promise = Journey(tag).at(Promising())
-            self._page.prepare(page_of(self._scene(promise)))
+            self._foresee(Journey(tag).at(Promising()))
+
+    def measure(self, tag: LanguageTag) -> None:
+        """Measure what stands around the first pages. The translator has to speak this language meanwhile."""
+        promise = Journey(tag).at(Promising())
+        first = ahead.ahead_of(promise, self.host.consultation) or promise
+        self.rehearsed.emit([_rows(derive_bar_props(self._scene(one))) for one in (promise, first)], tag)
+
+    def hush(self, *, is_hushed: bool) -> None:
+        """While the language changes, what stays on the screen has no words."""
+        self._is_hushed = is_hushed
+        self.hushChanged.emit()
 
     @property
     def page_name(self) -> str:
         """The name of what a resident sees now."""
         return self._cover.front.name or self._page.front.name
+
+    @Property(bool, notify=hushChanged)
+    def isHushed(self) -> bool:
+        return self._is_hushed
+
+    @Property(int, notify=pagePrepared)
+    def preparedCount(self) -> int:
+        return self._ahead.progress_count
+
+    @Property(str, notify=pagePrepared)
+    def preparedProgress(self) -> str:
+        return self._ahead.progress_text
 
     # -- what stands on the screen --------------------------------------------------------------
 

@@ -54,6 +54,10 @@ class LanguageViewModel(PageViewModel[LanguageProps]):
         return self._props.may_wish
 
     @Slot(str)
+    def touch(self, tag: str) -> None:
+        self._acts.touch_language(tag)
+
+    @Slot(str)
     def pick(self, tag: str) -> None:
         self._acts.pick_language(tag)
 

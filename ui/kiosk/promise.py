@@ -22,7 +22,7 @@ class PromiseProps:
 
     title: Spoken
     lines: tuple[Spoken, ...]
-    notice: str
+    notice: Spoken
 
 
 def derive_promise_props(scene: Scene) -> PromiseProps:
@@ -34,7 +34,8 @@ def derive_promise_props(scene: Scene) -> PromiseProps:
     draft = (
         scene.say("This translation is a draft. A native speaker has not checked it yet.") if is_draft else ""
     )
-    return PromiseProps(scene.spoken(consent.title), tuple(lines), scene.notice(*consent.lines) or draft)
+    notice = _said(scene, scene.notice(*consent.lines) or draft)
+    return PromiseProps(scene.spoken(consent.title), tuple(lines), notice)
 
 
 def _said(scene: Scene, text: str) -> Spoken:
@@ -69,6 +70,6 @@ class PromiseViewModel(PageViewModel[PromiseProps]):
     def lines(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.lines]
 
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self._props.notice
+    @Property(dict, notify=noticeChanged)
+    def notice(self) -> dict[str, object]:
+        return dict(self._props.notice)

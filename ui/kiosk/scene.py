@@ -79,6 +79,9 @@ class Acts(Protocol):
     def pick_language(self, tag: str) -> None:
         """Read everything in this language from now on."""
 
+    def touch_language(self, tag: str) -> None:
+        """A finger lies on this language and will probably pick it."""
+
     def open_wishes(self) -> None:
         """Somebody's language is not here."""
 

@@ -15,6 +15,8 @@ QtObject {
     property string language: "en"
     property bool rightToLeft: false
     property bool isSettled: false
+    // While the language changes, what stays on the screen says nothing: its words are laid out once, not twice.
+    property bool isHushed: false
 
     readonly property bool isDark: scheme === "dark"
     readonly property bool isStrong: scheme === "strong"

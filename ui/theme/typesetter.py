@@ -234,6 +234,8 @@ class Typesetter(QObject):
 
     @Slot(str, str, float, float, bool, result=float)
     def wide(self, text: str, tag: str, capitals: float, millimetre: float, strong: bool) -> float:
+        if not text:
+            return 0.0
         wish = _wish(text, tag, capitals, millimetre, strong)
         return math.ceil(_measured(wish, 1.0, _ENDLESS).widest) + 1
 

@@ -113,7 +113,7 @@ def test_the_promise_tells_the_policy_who_asks_and_the_age(policy: Policy, kept:
 )
 def test_the_promise_says_what_a_translation_is_worth(language: str, notice: str) -> None:
     scene = scene_of(Journey(LanguageTag(language)))
-    assert derive_promise_props(scene).notice == scene.say(notice)
+    assert derive_promise_props(scene).notice["text"] == scene.say(notice)
 
 
 def test_the_thanks_show_the_receipt_only_when_asked() -> None:

@@ -151,6 +151,7 @@ def test_qml_is_told_of_each_property_by_its_own_signal(qapp: object, place: Pla
     ("journey", "press", "given", "act"),
     [
         (FRESH, "start", (), ("go_on", ())),
+        (answering("q1").under(Switching()), "touch", ("ar",), ("touch_language", ("ar",))),
         (answering("q1").under(Switching()), "pick", ("ar",), ("pick_language", ("ar",))),
         (answering("q1").under(Switching()), "wish", (), ("open_wishes", ())),
         (FRESH.at(Wishing()), "wish", ("ti",), ("wish", ("ti",))),
