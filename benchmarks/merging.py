@@ -117,7 +117,7 @@ def merged(city: Desk, sticks: Sticks, unlock: ByIdentity) -> Turn:
 
 
 def turn(where: Path, first: Desk, sticks: Sticks, unlock: ByIdentity, *, is_alone: bool) -> Turn:
-    """One merging into a new directory, and unless it is alone both yardsticks with the rows that came of it."""
+    """One merging into a new directory, and both yardsticks with its rows unless it is alone."""
     city = desk_over(where / "city", PACK)
     document = first.directory.places.opening.read_bytes()
     begin_merging(city, source=first, document=document, copy_pack=partial(write_pack, PACK))
