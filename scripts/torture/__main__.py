@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 
+from scripts.torture.canaries import sit_many
 from scripts.torture.faults import can_trace
 from scripts.torture.killing import kill_many
 from scripts.torture.paper import Rows, record
@@ -48,7 +49,7 @@ def _short(title: str) -> str:
 
 
 def _processes(chosen: argparse.Namespace) -> Rows:
-    return tortured(chosen.minutes * 60, chosen.sittings, chosen.seed)
+    return tortured(chosen.minutes * 60, chosen.seed)
 
 
 def _images(chosen: argparse.Namespace) -> Rows:
@@ -77,13 +78,22 @@ def _counted(make: Callable[[int, int], Mapping[str, Tally]], images: int, seed:
 
 
 def _kills(chosen: argparse.Namespace) -> Rows:
+    return _timed(kill_many, chosen.kills, chosen.seed)
+
+
+def _sittings(chosen: argparse.Namespace) -> Rows:
+    return _timed(sit_many, chosen.sittings, chosen.seed)
+
+
+def _timed(act: Callable[[int, int], Rows], times: int, seed: int) -> Rows:
     began = time.monotonic()
-    told = kill_many(chosen.kills, chosen.seed)
-    return [("duration", f"{time.monotonic() - began:.0f} s, seed {chosen.seed}"), *told]
+    told = act(times, seed)
+    return [("duration", f"{time.monotonic() - began:.0f} s, seed {seed}"), *told]
 
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], Rows]] = {
     "Single processes": _processes,
+    "Words of sittings": _sittings,
     "Power cuts as images": _images,
     "Power cuts as replays": _replays,
     "The real kiosk and kills": _kills,

@@ -5,16 +5,18 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from icc_consult.assets import resources
 from icc_consult.cli import main as icc_consult
 
+from scripts.torture.paper import ROOT, Rows
 from scripts.torture.seeking import found
 
-ROOT = resources().parent
+SITTINGS_A_KIOSK = 125
 ENDS = ("send", "delete", "walk_off", "leave")
 _LANGUAGES = ("en", "uk", "ar")
 _HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
@@ -112,6 +114,24 @@ def document() -> dict[str, object]:
         "finish": {"lines": [text("Thank you.")]},
         "translations": {tag: {"state": "draft"} for tag in _LANGUAGES[1:]},
     }
+
+
+def sit_many(sittings: int, seed: int) -> Rows:
+    """At least so many, at one kiosk after another on every core; raises `WordFound`."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        done = list(pool.map(_sit_some, range(seed, seed + -(-sittings // SITTINGS_A_KIOSK))))
+    return [
+        ("kiosks", f"{len(done):,}"),
+        ("sittings with words that exist nowhere else", f"{sum(sat for sat, _ in done):,}"),
+        ("words that were typed", f"{sum(words for _, words in done):,}"),
+        ("words that were found in any file", "0"),
+    ]
+
+
+def _sit_some(seed: int) -> tuple[int, int]:
+    with tempfile.TemporaryDirectory(prefix="icc-consult-words-") as place:
+        done = many(Path(place) / "canaries", SITTINGS_A_KIOSK, random.Random(seed))  # noqa: S311 - to repeat
+        return done.sittings, len(done.words)
 
 
 def many(place: Path, sittings: int, chance: random.Random) -> Canaries:

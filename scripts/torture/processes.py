@@ -1,4 +1,4 @@
-"""Processes that save, back up, restore and merge are killed; system calls fail; words are looked for."""
+"""Processes that save, back up, restore and merge are killed; system calls fail."""
 
 import random
 import shutil
@@ -14,7 +14,6 @@ from icc_consult.assets import resources
 from icc_consult.cli import main as icc_consult
 from icc_consult.storage.openings import read_opening
 
-from scripts.torture.canaries import many
 from scripts.torture.faults import can_trace, strikes, struck
 from scripts.torture.paper import ROOT, Rows
 from scripts.torture.truth import Truth
@@ -169,21 +168,17 @@ def _struck(torture: Torture) -> int:
     return number
 
 
-def tortured(seconds: float, sittings: int, seed: int) -> Rows:
-    """Everything that is done to single processes, and its numbers; raises `Lost` or `WordFound`."""
+def tortured(seconds: float, seed: int) -> Rows:
+    """Everything that is done to single processes, and its numbers; raises `Lost`."""
     with tempfile.TemporaryDirectory(prefix="icc-consult-torture-") as place:
         torture = _prepared(Path(place), seed)
         began = time.monotonic()
         torture.run(seconds)
         rows = [("duration", f"{time.monotonic() - began:.0f} s, seed {seed}"), *_told(torture)]
         cases = _struck(torture)
-        typed = many(Path(place) / "canaries", sittings, torture.chance)
     return [
         *rows,
         ("ways in which system calls failed while residents sent", str(cases or "none: no strace here")),
-        ("sittings with words that exist nowhere else", str(typed.sittings)),
-        ("words that were typed", str(len(typed.words))),
-        ("words that were found in any file", "0"),
     ]
 
 

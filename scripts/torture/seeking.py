@@ -3,12 +3,22 @@
 import base64
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 _PACKED = re.compile(rb"x[\x01\x5e\x9c\xda]|\x1f\x8b\x08|PK\x03\x04")
 _LONGEST = 1 << 22
 _ZIP_HEAD = 30
+_EIGHT = 8
+_ODD, _BITS = np.uint64(0x9E3779B97F4A7C15), 22
+
+Numbers = npt.NDArray[np.uint64]
 
 
 def disguises(word: str) -> Iterator[bytes]:
@@ -26,17 +36,64 @@ def _middle(encoded: bytes, shift: int, length: int) -> bytes:
     return encoded[-(-shift * 8 // 6) : (shift + length) * 8 // 6]
 
 
+@dataclass(frozen=True)
+class Needles:
+    """Disguised words, each with its word; found by their first eight bytes, all of them at once."""
+
+    words: dict[bytes, str]
+
+    def within(self, content: bytes) -> Iterator[str]:
+        """Every word that lies there, as often as it does."""
+        heads = _eights(content + bytes(_EIGHT - 1)) & self._mask
+        likely = np.flatnonzero(self._sieve[_sieved(heads)])
+        for place in likely[np.isin(heads[likely], self._heads)].tolist():
+            for needle in self._by_head[int(heads[place])]:
+                if content.startswith(needle, place):
+                    yield self.words[needle]
+
+    @cached_property
+    def _mask(self) -> np.uint64:
+        shortest = min(_EIGHT, *map(len, self.words))
+        return np.uint64((1 << 8 * shortest) - 1)
+
+    @cached_property
+    def _by_head(self) -> dict[int, list[bytes]]:
+        found: defaultdict[int, list[bytes]] = defaultdict(list)
+        for needle in self.words:
+            found[int(_eights(needle[:_EIGHT].ljust(_EIGHT, b"\0"))[0] & self._mask)].append(needle)
+        return found
+
+    @cached_property
+    def _heads(self) -> Numbers:
+        return np.array([*self._by_head], np.uint64)
+
+    @cached_property
+    def _sieve(self) -> npt.NDArray[np.bool_]:
+        """A place in it is true where a needle may begin."""
+        sieve = np.zeros(1 << _BITS, np.bool_)
+        sieve[_sieved(self._heads)] = True
+        return sieve
+
+
+def _eights(content: bytes) -> Numbers:
+    """At each place the eight bytes from there on, as a number."""
+    return np.ndarray((max(0, len(content) - _EIGHT + 1),), np.dtype("<u8"), content, strides=(1,))
+
+
+def _sieved(heads: Numbers) -> Numbers:
+    return (heads * _ODD) >> np.uint64(64 - _BITS)
+
+
 def found(place: Path, words: Iterable[str]) -> set[tuple[str, str]]:
     """Each file, by its path, and a word that is in its name, in its bytes, or in what is packed in them."""
-    needles = {disguise: word for word in words for disguise in disguises(word)}
-    if not needles:
+    needles = Needles({disguise: word for word in words for disguise in disguises(word)})
+    if not needles.words:
         return set()
-    wanted = re.compile(b"|".join(re.escape(needle) for needle in needles))
     return {
-        (str(path.relative_to(place)), needles[hit])
+        (str(path.relative_to(place)), word)
         for path in sorted(place.rglob("*"))
         for content in _contents(path)
-        for hit in wanted.findall(content)
+        for word in needles.within(content)
     }
 
 
@@ -47,10 +104,10 @@ def _contents(path: Path) -> Iterator[bytes]:
     content = path.read_bytes()
     yield content
     for start in _PACKED.finditer(content):
-        yield _unpacked(content, start)
+        yield _unpacked(memoryview(content), start)
 
 
-def _unpacked(content: bytes, start: re.Match[bytes]) -> bytes:
+def _unpacked(content: memoryview, start: re.Match[bytes]) -> bytes:
     head, place = start[0], start.start()
     if head.startswith(b"PK"):
         lengths = content[place + 26 : place + _ZIP_HEAD]
