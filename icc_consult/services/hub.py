@@ -1,6 +1,6 @@
 """A city's hub: one database in which the bundles of many places come together, from many desks at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -55,6 +55,19 @@ class Entry:
     detail: Detail
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What bundles brought together, the keys that are believed from now on, and what is written down.
+
+    `check` raises what speaks against it, given the keys that were believed before.
+    """
+
+    records: frozenset[Record]
+    places: Mapping[str, str]
+    entries: Sequence[Entry]
+    check: Callable[[Collection[str]], None]
+
+
 class Hub(Protocol):
     """One database. Every act happens whole or not at all, or raises `HubRefused`."""
 
@@ -77,10 +90,11 @@ class Hub(Protocol):
     def holding(self, opening: str) -> Holding:
         """What there is of it; raises `NotEnrolled`."""
 
-    def take_in(
-        self, opening: str, records: frozenset[Record], places: Mapping[str, str], entries: Sequence[Entry]
-    ) -> int:
-        """Add what is not there yet, however many do the same; how many answers were new."""
+    def take_in(self, opening: str, arrived: Arrived) -> tuple[int, Holding]:
+        """Add what is not there yet, however many do the same; how many answers were new, and what there is.
+
+        Raises `NotEnrolled`, or what speaks against it.
+        """
 
     def note(self, opening: str, entry: Entry) -> None:
         """Write an act down."""
@@ -174,11 +188,15 @@ def gather(
     `named` are keys by their first 16 letters, with the names of their places. Raises `OtherConsultation`,
     `UnknownSigner` or `HubRefused`.
     """
-    check_deliveries(opening, deliveries, {*named, *hub.holding(opening.id).places})
+
+    def check(believed: Collection[str]) -> None:
+        check_deliveries(opening, deliveries, {*named, *believed})
+
     records: frozenset[Record] = frozenset().union(*(one.state.records for one in deliveries))
     places = {one.state.signer: _name_of(one, named) for one in deliveries}
-    added = hub.take_in(opening.id, records, places, [_merged(one, day) for one in deliveries])
-    return Gathered(added, status(hub, opening.id))
+    arrived = Arrived(records, places, [_merged(one, day) for one in deliveries], check)
+    added, held = hub.take_in(opening.id, arrived)
+    return Gathered(added, _status_of(held))
 
 
 def _name_of(delivery: Delivery, named: Mapping[str, str]) -> str:
@@ -192,7 +210,10 @@ def _merged(delivery: Delivery, day: date) -> Entry:
 
 def status(hub: Hub, opening: str) -> HubStatus:
     """How a consultation stands; raises `NotEnrolled` or `HubRefused`."""
-    held = hub.holding(opening)
+    return _status_of(hub.holding(opening))
+
+
+def _status_of(held: Holding) -> HubStatus:
     state = State(identity_of(held.opening), "", is_closed=False, is_merged=True, records=held.told)
     numbers = books_of(held.counts, totals_by_day(state))
     findings = {*differences(numbers), *check_sources(state), *check_all_here(state, held.counts)}

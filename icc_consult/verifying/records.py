@@ -84,10 +84,10 @@ def read_records(stream: IO[bytes]) -> Iterator[Record]:
         kind, length, named = _FRAME.unpack_from(content, place)
         if length > MOST_CONTENT or kind not in _KINDS or begin + length > end:
             raise BrokenRecords(place)
-        record = Record(_KINDS[kind], content[begin : begin + length])
-        if record.hash != named or (kind, named) <= before:
+        inside, known = content[begin : begin + length], _KINDS[kind]
+        if sha256(_MARKS[known] + inside).digest() != named or (kind, named) <= before:
             raise BrokenRecords(place)
-        yield record
+        yield tuple.__new__(Record, (known, inside, named))
         before = (kind, named)
         place = begin + length
 

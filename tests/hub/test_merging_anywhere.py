@@ -60,6 +60,7 @@ def test_what_a_hub_holds_is_the_union_and_its_books_balance(address: str) -> No
         ("centre 1", 6, False),
         ("centre 2", 7, True),
     }
+    assert [entry.act for entry in read_log(done.status.acts)] == ["opened", *["merged"] * len(brought)]
     assert bring(hub, *brought).added == 0
 
 
@@ -105,6 +106,12 @@ def test_what_nobody_named_or_what_belongs_elsewhere_is_not_taken_in(address: st
     assert gather(hub, OPENING, delivery, named={stranger.signer[:16]: "Library"}, day=DAY).added == 3
     assert gather(hub, OPENING, delivery, named={}, day=DAY).added == 0
     assert "Library" in {place.name for place in status(hub, OPENING.id).places}
+
+
+def test_what_is_told_after_merging_is_what_is_told_later(address: str) -> None:
+    hub, brought = city(address), three_kiosks()
+    for number in range(0, 6, 2):
+        assert bring(hub, *brought[number : number + 2]).status == status(hub, OPENING.id)
 
 
 def test_answers_lie_in_an_order_that_says_nothing(new_address: NewAddress) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import InvalidRequestError
 
 from icc_consult.bootstrap import hub_at
 from icc_consult.services.errors import OtherKey
-from icc_consult.services.hub import end, status
+from icc_consult.services.hub import Arrived, end, status
 from icc_consult.services.hub_errors import HubFault, NotEnrolled
 from icc_consult.services.hub_reading import HubReader
 from icc_consult.storage.hub.address import InFile, OnServer, address_of
@@ -63,6 +63,9 @@ def test_a_consultation_that_nobody_enrolled_is_not_known(tmp_path: Path) -> Non
     assert hub.enrolment(OPENING.id).opening == OPENING
     with pytest.raises(NotEnrolled):
         hub_at(str(tmp_path / "city.db")).enrolment("ff" * 8)
+    nothing = Arrived(frozenset(), {}, (), lambda _: None)
+    with pytest.raises(NotEnrolled):
+        hub.take_in("ff" * 8, nothing)
 
 
 def test_another_hub_that_brings_what_it_merged_is_no_place_of_answers(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from sqlalchemy import Connection, select
 
-from icc_consult.services.hub import Enrolment, Entry, Holding
+from icc_consult.services.hub import Arrived, Enrolment, Entry, Holding
 from icc_consult.services.ports import KeyId, Sealed, SealedRecord
 from icc_consult.services.premises import Opening
 from icc_consult.storage.hub import rows
 from icc_consult.storage.hub.tables import consultation
 from icc_consult.storage.openings import opening_in
-from icc_consult.verifying.records import Kind, Record
+from icc_consult.verifying.records import Kind
 from icc_consult.verifying.state import KEY_ID_BYTES
 
 _TOLD = (Kind.TOTAL, Kind.AUDIT, Kind.CHECKPOINT)
@@ -56,7 +56,7 @@ class DatabaseHub:
         opening = enrolment.opening
         with self._database.connected(writes=True) as connection:
             if not rows.enrol(connection, enrolment):
-                rows.check_same(rows.known(connection, opening.id), enrolment)
+                rows.check_same(connection, enrolment)
                 return False
             self._write_down(connection, opening.id, places, [entry])
         return True
@@ -78,32 +78,39 @@ class DatabaseHub:
     def enrolment(self, opening: str) -> Enrolment:
         """One with its pack and key."""
         with self._database.connected(writes=False) as connection:
-            row = rows.known(connection, opening)
+            row = rows.known(connection, opening, *consultation.c)
             return Enrolment(opening_in(row.document, self.where), row.document, row.pack, row.locked_key)
 
     def holding(self, opening: str) -> Holding:
         """What there is of it."""
         with self._database.connected(writes=False) as connection:
-            row = rows.known(connection, opening)
-            return Holding(
-                opening_in(row.document, self.where),
-                row.is_ended,
-                rows.places(connection, opening),
-                rows.counts(connection, opening),
-                frozenset(rows.records(connection, opening, _TOLD)),
-                rows.acts(connection, opening),
-            )
+            return self._holding(connection, opening)
 
-    def take_in(
-        self, opening: str, records: frozenset[Record], places: Mapping[str, str], entries: Sequence[Entry]
-    ) -> int:
-        """Add what is not there yet; only what is written down waits for others."""
+    def _holding(self, connection: Connection, opening: str) -> Holding:
+        row = rows.known(connection, opening, consultation.c.document, consultation.c.is_ended)
+        return Holding(
+            opening_in(row.document, self.where),
+            row.is_ended,
+            rows.places(connection, opening),
+            rows.counts(connection, opening),
+            frozenset(rows.records(connection, opening, _TOLD)),
+            rows.acts(connection, opening),
+        )
+
+    def take_in(self, opening: str, arrived: Arrived) -> tuple[int, Holding]:
+        """Add what is not there yet; only what is written down waits for others.
+
+        While they wait nobody's records come in, so what there is can be asked in several statements.
+        """
         with self._database.connected(writes=True) as connection:
-            coming = rows.not_yet_there(connection, opening, records)
+            rows.known(connection, opening, consultation.c.is_ended)
+            arrived.check(rows.places(connection, opening))
+            coming = rows.not_yet_there(connection, opening, arrived.records)
             added = self._database.add_records(connection, coming)
-            self._write_down(connection, opening, places, entries)
+            self._write_down(connection, opening, arrived.places, arrived.entries)
+            held = self._holding(connection, opening)
         self._database.tidy()
-        return added
+        return added, held
 
     def note(self, opening: str, entry: Entry) -> None:
         """Write an act down."""
@@ -122,8 +129,7 @@ class DatabaseHub:
     ) -> None:
         self._database.lock(connection, opening)
         rows.believe(connection, opening, places)
-        for entry in entries:
-            rows.write_down(connection, opening, entry)
+        rows.write_down(connection, opening, entries)
 
     def sealed(self, opening: str) -> Iterator[SealedRecord]:
         """Every sealed response, by its random id."""

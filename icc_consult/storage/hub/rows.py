@@ -1,9 +1,10 @@
 """Rows of a hub: what is asked for and what is added, in a transaction that somebody else began."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Column, Connection, Row, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from icc_consult.services.hub import Enrolment, Entry
@@ -17,6 +18,7 @@ NewRow = tuple[int, str, int, bytes, bytes]
 
 COLUMNS = ("id", "opening", "kind", "hash", "content")
 _AT_ONCE = 500
+_HASH, _KIND = attrgetter("hash"), attrgetter("kind")
 
 
 def enrol(connection: Connection, enrolment: Enrolment) -> bool:
@@ -39,18 +41,20 @@ def enrol(connection: Connection, enrolment: Enrolment) -> bool:
     return done.rowcount == 1
 
 
-def known(connection: Connection, opening: str) -> Row[Any]:
-    """A consultation; raises `NotEnrolled`."""
-    row = connection.execute(select(consultation).where(consultation.c.opening == opening)).one_or_none()
+def known(connection: Connection, opening: str, *columns: Column[Any]) -> Row[Any]:
+    """So much of a consultation, whose pack may be large; raises `NotEnrolled`."""
+    wanted = select(*columns).where(consultation.c.opening == opening)
+    row = connection.execute(wanted).one_or_none()
     if row is None:
         raise NotEnrolled(opening)
     return row
 
 
-def check_same(row: Row[Any], enrolment: Enrolment) -> None:
+def check_same(connection: Connection, enrolment: Enrolment) -> None:
     """Raise `OtherEnrolled` unless this is the same pack, sealed to the same key."""
     opening = enrolment.opening
-    if (row.fingerprint, row.public_key) != (opening.fingerprint, opening.public_key):
+    row = known(connection, opening.id, consultation.c.fingerprint, consultation.c.public_key)
+    if tuple(row) != (opening.fingerprint, opening.public_key):
         raise OtherEnrolled(opening.id)
 
 
@@ -63,10 +67,11 @@ def places(connection: Connection, opening: str) -> dict[str, str]:
 def believe(connection: Connection, opening: str, named: Mapping[str, str]) -> None:
     """Believe these keys; a name replaces the one before, no name leaves it."""
     before = places(connection, opening) if named else {}
+    new = [{"opening": opening, "signer": signer, "name": named[signer]} for signer in named.keys() - before]
+    if new:
+        connection.execute(place.insert(), new)
     for signer, name in named.items():
-        if signer not in before:
-            connection.execute(place.insert(), {"opening": opening, "signer": signer, "name": name})
-        elif name and name != before[signer]:
+        if name and name != before.get(signer, name):
             mine = (place.c.opening == opening) & (place.c.signer == signer)
             connection.execute(place.update().where(mine).values(name=name))
 
@@ -77,13 +82,18 @@ def acts(connection: Connection, opening: str) -> tuple[bytes, ...]:
     return tuple(connection.scalars(wanted))
 
 
-def write_down(connection: Connection, opening: str, entry: Entry) -> None:
-    """One more line, which names the hash of the one before."""
+def write_down(connection: Connection, opening: str, entries: Iterable[Entry]) -> None:
+    """More lines, each of which names the hash of the one before."""
     newest = select(act).where(act.c.opening == opening).order_by(act.c.entry.desc()).limit(1)
     last = connection.execute(newest).one_or_none()
     number, before = (0, audit.START) if last is None else (last.entry, audit.head_of([last.line]))
-    line = audit.Entry(number + 1, entry.day, entry.act, entry.detail, before).line()
-    connection.execute(act.insert(), {"opening": opening, "entry": number + 1, "line": line})
+    lines = []
+    for at, entry in enumerate(entries, start=number + 1):
+        line = audit.Entry(at, entry.day, entry.act, entry.detail, before).line()
+        lines.append({"opening": opening, "entry": at, "line": line})
+        before = audit.head_of([line])
+    if lines:
+        connection.execute(act.insert(), lines)
 
 
 def counts(connection: Connection, opening: str) -> dict[Kind, int]:
@@ -104,5 +114,10 @@ def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]
     """The rows of records that are new, by kind and hash: a bundle brings again what earlier ones brought."""
     wanted = select(record.c.hash).where(record.c.opening == opening)
     there = set(connection.scalars(wanted))
-    new = sorted((int(one.kind), one.hash, one.content) for one in coming if one.hash not in there)
-    return [(key, opening, *one) for key, one in zip(keys(len(new)), new, strict=True)]
+    new = [one for one in coming if one.hash not in there]
+    for by in (_HASH, _KIND):  # twice by what is simple is quicker than once by what is not
+        new.sort(key=by)
+    return [
+        (key, opening, int(kind), name, content)
+        for key, (kind, content, name) in zip(keys(len(new)), new, strict=True)
+    ]
