@@ -27,7 +27,7 @@ def _refers(entry: Entry) -> bool:
 
 def refers(wording: Wording) -> bool:
     """Whether a text puts in what was answered elsewhere."""
-    return "${" in "\n".join(wording.texts.values())
+    return wording is not UNWORDED and "${" in "\n".join(wording.texts.values())
 
 
 def wordings_of(entry: Entry) -> Iterator[Wording]:
@@ -35,6 +35,12 @@ def wordings_of(entry: Entry) -> Iterator[Wording]:
     rules = entry.rules
     texts = (entry.text, getattr(entry, "hint", UNWORDED), rules.constraint_message, rules.required_message)
     return (wording for wording in texts if wording is not UNWORDED)
+
+
+def looks_the_same(entry: Entry, heading: Wording) -> bool:
+    """Whether its page looks the same whatever is answered; the words of its choices are not looked at."""
+    hint = getattr(entry, "hint", UNWORDED)
+    return not (entry.rules.choice_filter or refers(entry.text) or refers(hint) or refers(heading))
 
 
 def choices_of(entry: Entry) -> tuple[Choice, ...]:

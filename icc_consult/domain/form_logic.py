@@ -7,7 +7,7 @@ from typing import Any
 
 from icc_consult.domain.ballot import StatementPaper
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.logic import LogicGraph, LogicItem, World
+from icc_consult.domain.logic import Aspect, LogicGraph, LogicItem, World, are_plain
 from icc_consult.domain.response import (
     Answer,
     Answered,
@@ -22,6 +22,7 @@ from icc_consult.domain.response import (
     Voted,
     Written,
 )
+from icc_consult.domain.rules import FREE
 from icc_consult.domain.survey import (
     Choice,
     Date,
@@ -40,6 +41,7 @@ from icc_consult.domain.survey import (
     Time,
 )
 
+_ASPECTS = {aspect.value: aspect for aspect in Aspect}
 _FIRST_DAY = "0000-01-01"
 _LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
@@ -49,6 +51,19 @@ def graph_of(consultation: Consultation) -> LogicGraph:
     world = World(tables=consultation.tables)
     tables = {name: {column for row in rows for column in row} for name, rows in consultation.tables.items()}
     return LogicGraph(logic_items(consultation), tables=tables or None, world=world)
+
+
+def is_plainly_right(consultation: Consultation) -> bool:
+    """Whether a glance at its rules shows that nothing is wrong with them, before they are put in order."""
+    return are_plain(
+        (
+            standing.entry.id,
+            [(_ASPECTS[name], text) for name, text in standing.entry.rules.expressions().items()],
+        )
+        for part in consultation.parts
+        if isinstance(part, Survey)
+        for standing in part.entries()
+    )
 
 
 def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
@@ -65,9 +80,15 @@ def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
 
 def _logic_item(standing: Standing) -> LogicItem:
     entry, rules = standing.entry, standing.entry.rules
-    parent = standing.above[-1].id if standing.above else ""
+    parts: dict[str, Any] = {"name": entry.id}
+    if standing.above:
+        parts["parent"] = standing.above[-1].id
+    if isinstance(entry, Group | Repeat):
+        parts["is_repeat" if isinstance(entry, Repeat) else "is_group"] = True
+    if rules is FREE:
+        return LogicItem.said(parts)
     written: Mapping[str, Any] = rules.expressions()
-    item = LogicItem(entry.id, parent, isinstance(entry, Group), isinstance(entry, Repeat), **written)
+    item = LogicItem(**parts, **written)
     choices: tuple[Choice, ...] = getattr(entry, "choices", ())
     return _with_choices(item, choices) if rules.choice_filter and choices else item
 

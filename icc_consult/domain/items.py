@@ -5,8 +5,8 @@ word of the second. Names hold no brackets, so nothing else is called that.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from icc_consult.domain.ballot import Statement, StatementPaper, TopicPaper
 from icc_consult.domain.survey import OpenText, Question, QuestionId, Standing, Survey, is_asked
@@ -27,8 +27,7 @@ class HasParts(Protocol):
         """The parts in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is asked, under its stored name; `path` numbers the rounds around it from 0."""
 
     name: str
@@ -55,7 +54,10 @@ def items_of(consultation: HasParts) -> Iterator[Item]:
         match part:
             case Survey():
                 for standing in part.entries():
-                    yield from _rounds(standing)
+                    if standing.above:
+                        yield from _rounds(standing)
+                    elif is_asked(standing.entry):
+                        yield Item(standing.entry.id, standing.entry)  # type: ignore[arg-type]
             case StatementPaper():
                 yield from (Item(statement.id, statement) for statement in part.statements)
                 if part.takes_proposals:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from icc_consult.domain.ballot import Statement, StatementPaper, TopicPaper
-from icc_consult.domain.said import Said
 from icc_consult.domain.survey import Card, OpenText, Question, Repeat, Survey
 from icc_consult.domain.wording import UNWORDED, Wording
 
 
-@dataclass(frozen=True)
-class QuestionPage(Said):
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
     """One question as it is shown now: named with its rounds, its choices filtered, its text filled.
 
     `name` and `path` are those of the form, `heading` is the text of the group around it.

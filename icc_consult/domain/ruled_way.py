@@ -1,13 +1,14 @@
 """The way through a form with rules: pages come and go with the answers."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.dependence import REFERENCE, choices_of, refers, wordings_of
+from icc_consult.domain.dependence import REFERENCE, choices_of, looks_the_same, refers
 from icc_consult.domain.draw import Draw
+from icc_consult.domain.first_page import PagesFromFirst, first_page
 from icc_consult.domain.form_logic import as_given, graph_of
 from icc_consult.domain.items import split_name, stored_name
 from icc_consult.domain.logic import LogicGraph, LogicRun, World
@@ -15,7 +16,7 @@ from icc_consult.domain.logic.values import text
 from icc_consult.domain.pages import MorePage, Page, QuestionPage
 from icc_consult.domain.response import Answer, Answered, Refused
 from icc_consult.domain.sameness import Same
-from icc_consult.domain.survey import Calculated, Question, Repeat, Standing, Survey
+from icc_consult.domain.survey import Calculated, Choice, Question, Repeat, Standing, Survey
 from icc_consult.domain.way import (
     Fault,
     heading_of,
@@ -39,7 +40,8 @@ class Form:
     graph: LogicGraph
     surveys: Mapping[str, Survey]
     standings: Mapping[str, Standing]
-    fixed: frozenset[str]
+    _fixed: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _referring: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, consultation: Consultation) -> "Form":
@@ -50,20 +52,21 @@ class Form:
             if isinstance(part, Survey):
                 for standing in part.entries():
                     surveys[standing.entry.id], standings[standing.entry.id] = part, standing
-        return cls(consultation, graph_of(consultation), surveys, standings, _fixed_among(standings))
+        return cls(consultation, graph_of(consultation), surveys, standings)
 
+    def is_fixed(self, name: str) -> bool:
+        """Whether the page of that name looks the same whatever is answered."""
+        if name not in self._fixed:
+            standing = self.standings[name]
+            is_same = looks_the_same(standing.entry, heading_of(standing))
+            self._fixed[name] = is_same and not self._refer(choices_of(standing.entry))
+        return self._fixed[name]
 
-def _fixed_among(standings: Mapping[str, Standing]) -> frozenset[str]:
-    """The names of those whose page looks the same whatever is answered. Many may share one list."""
-    lists = {id(choices): choices for one in standings.values() if (choices := choices_of(one.entry))}
-    referring = {key for key, choices in lists.items() if any(refers(choice.text) for choice in choices)}
-    return frozenset(
-        name
-        for name, one in standings.items()
-        if not one.entry.rules.choice_filter
-        and id(choices_of(one.entry)) not in referring
-        and not any(map(refers, (*wordings_of(one.entry), heading_of(one))))
-    )
+    def _refer(self, choices: tuple[Choice, ...]) -> bool:
+        """Whether any of them puts in what was answered. Many questions may share one list."""
+        if id(choices) not in self._referring:
+            self._referring[id(choices)] = any(refers(choice.text) for choice in choices)
+        return self._referring[id(choices)]
 
 
 def _choice_name(form: Form, language: LanguageTag, code: str, question: str) -> str:
@@ -90,16 +93,35 @@ class RuledWay:
     """One sitting with a form. It follows the answers it is shown, whichever way they changed."""
 
     def __init__(self, consultation: Consultation, draw: Draw) -> None:
-        self._form = form_of(consultation)
+        self._consultation = consultation
         self._draw = draw
         self._language = LanguageTag("")
-        world = World(tables=consultation.tables)
-        self._run = LogicRun(self._form.graph, world=world)
+        self._has_begun = False
         self._seen: dict[str, Answer] = {}
         self._fixed: dict[Cell, tuple[Page, ...]] = {}
+
+    @cached_property
+    def _form(self) -> Form:
+        return form_of(self._consultation)
+
+    @cached_property
+    def _run(self) -> LogicRun:
+        """The rules, run for the first time when somebody asks what they say."""
+        self._has_begun = True
+        world = World(tables=self._consultation.tables, choice_name=self._choice_name)
+        return LogicRun(self._form.graph, world=world)
+
+    @property
+    def _choice_name(self) -> Callable[[str, str], str]:
+        return partial(_choice_name, self._form, self._language)
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        """What the chosen route leaves out."""
+        if not self._draw.leaves_out:
+            return frozenset()
         standings = self._form.standings
-        left_out = {name for name, one in standings.items() if draw.leaves_out and is_left_out(one, draw)}
-        self._shown = standings.keys() - left_out
+        return frozenset(name for name, one in standings.items() if is_left_out(one, self._draw))
 
     @property
     def evaluations(self) -> int:
@@ -109,9 +131,7 @@ class RuledWay:
     # -- following ----------------------------------------------------------------------------
 
     def _follow(self, answers: Mapping[str, Answer], language: LanguageTag) -> None:
-        if language != self._language:
-            self._language = language
-            self._run.speak(partial(_choice_name, self._form, language))
+        self._speak(language)
         for name in [name for name in self._seen if name not in answers]:
             del self._seen[name]
             self._give(name, None)
@@ -120,6 +140,12 @@ class RuledWay:
                 self._seen[name] = answer
                 self._give(name, answer)
 
+    def _speak(self, language: LanguageTag) -> None:
+        if language != self._language:
+            self._language = language
+            if self._has_begun:
+                self._run.speak(self._choice_name)
+
     def _give(self, name: str, answer: Answer | None) -> None:
         base, path = split_name(name)
         if base in self._form.graph.outline.items:
@@ -127,27 +153,34 @@ class RuledWay:
 
     # -- pages --------------------------------------------------------------------------------
 
-    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
+    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> Sequence[Page]:
         """The pages that apply, with choices as they are filtered and texts as they are filled."""
+        if not answers and not self._has_begun and (first := first_page(self._consultation, self._draw)):
+            self._speak(language)
+            return PagesFromFirst(first, partial(self._all_pages, answers, language))
+        return self._all_pages(answers, language)
+
+    def _all_pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
         self._follow(answers, language)
-        cells = self._cells()
+        cells, surveys = self._cells(), self._form.surveys
         pages: list[Page] = []
         for part in self._form.consultation.parts:
             if part.id in self._draw.leaves_out:
                 continue
             if isinstance(part, Survey):
-                own = [cell for cell in cells if self._form.surveys[cell[0]] is part]
+                own = [cell for cell in cells if surveys[cell[0]] is part]
                 pages += self._survey_pages(part, own)
             else:
                 pages += paper_pages(part, self._draw)
         return tuple(pages)
 
     def _cells(self) -> list[Cell]:
-        return [cell for cell in self._run.shown() if cell[0] in self._shown and self._is_within(*cell)]
+        """The entries of surveys that apply now, round after round."""
+        shown = self._form.standings.keys() - self._left_out
+        cells = self._run.shown()
+        return [cell for cell in cells if cell[0] in shown and (not cell[1] or self._is_within(*cell))]
 
     def _is_within(self, name: str, path: tuple[int, ...]) -> bool:
-        if not path:
-            return True
         repeats = self._form.standings[name].repeats
         return all(number < repeat.most_rounds for number, repeat in zip(path, repeats, strict=True))
 
@@ -159,7 +192,8 @@ class RuledWay:
             )
         for number, cell in enumerate(cells):
             yield from self._pages(survey, cell)
-            yield from self._ends(cell, cells[number + 1] if number + 1 < len(cells) else None)
+            if cell[1]:
+                yield from self._ends(cell, cells[number + 1] if number + 1 < len(cells) else None)
 
     def _rank(self, cell: Cell, ranks: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
         name, path = cell
@@ -175,21 +209,23 @@ class RuledWay:
     def _pages(self, survey: Survey, cell: Cell) -> tuple[Page, ...]:
         pages = self._fixed.get(cell)
         if pages is None:
-            pages = tuple(self._made(survey, *cell))
-            if cell[0] in self._form.fixed:
+            is_fixed = self._form.is_fixed(cell[0])
+            pages = self._made(survey, *cell, is_fixed=is_fixed)
+            if is_fixed:
                 self._fixed[cell] = pages
         return pages
 
-    def _made(self, survey: Survey, name: str, path: tuple[int, ...]) -> Iterator[Page]:
+    def _made(self, survey: Survey, name: str, path: tuple[int, ...], *, is_fixed: bool) -> tuple[Page, ...]:
         standing = self._form.standings[name]
-        question: Any = renamed(standing.entry, stored_name(name, path))  # type: ignore[arg-type]
+        question: Any = standing.entry
+        if path:
+            question = renamed(question, stored_name(name, path))
         heading = heading_of(standing)
-        if name not in self._form.fixed:
+        if not is_fixed:
             question = self._filtered(question, name, path)
             question = question and self._filled(question, path)
             heading = self._fill(heading, path)
-        if question is not None:
-            yield from shown_pages(survey, question, name, path, heading)
+        return () if question is None else shown_pages(survey, question, name, path, heading)
 
     def _filtered(self, question: Question, name: str, path: tuple[int, ...]) -> Question | None:
         rules = question.rules
@@ -232,8 +268,6 @@ class RuledWay:
 
     def _ends(self, cell: Cell, following: Cell | None) -> Iterator[Page]:
         """A page after the last round of each repeat that ends here and may have another one."""
-        if not cell[1]:
-            return
         repeats = self._form.standings[cell[0]].repeats
         for depth in range(len(repeats) - 1, -1, -1):
             repeat, outer, rounds = repeats[depth], cell[1][:depth], cell[1][depth] + 1
@@ -283,6 +317,6 @@ class RuledWay:
     def preset(self, page: QuestionPage) -> str:
         """The default of the question, or what is calculated for it; none that tells the time or chance."""
         rules = page.question.rules
-        if page.name in self._form.graph.not_stored or not (rules.default or rules.calculation):
+        if not (rules.default or rules.calculation) or page.name in self._form.graph.not_stored:
             return ""
         return text(self._value(page.name, page.path))

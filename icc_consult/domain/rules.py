@@ -25,7 +25,8 @@ class Rules(Said):
         """What is written, by the name of its column."""
         if self is FREE:
             return {}
-        return {name: text for name in EXPRESSIONS if (text := getattr(self, name))}
+        said = vars(self)
+        return {name: said[name] for name in EXPRESSIONS if said.get(name)}
 
 
 EXPRESSIONS = tuple(one.name for one in fields(Rules) if not one.name.endswith("_message"))

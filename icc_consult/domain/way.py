@@ -1,6 +1,6 @@
 """The way through a consultation: which pages there are, given what was answered so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
 class Way(Protocol):
     """Where the pages come from."""
 
-    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
+    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> Sequence[Page]:
         """All pages, in order."""
 
     def worked(self) -> Mapping[str, str]:
@@ -98,24 +98,26 @@ def is_left_out(standing: Standing, draw: Draw) -> bool:
 
 def shown_pages(
     survey: Survey, question: Question, name: str, path: tuple[int, ...], heading: Wording
-) -> Iterator[Page]:
+) -> tuple[Page, ...]:
     """The page of a question as it is shown now, and the help that follows it."""
     match question:
         case Note():
             lines = (question.hint,) if question.hint else ()
-            yield CardPage(question.id, Card(question.text, lines), question.picture, question.sound)
+            return (CardPage(question.id, Card(question.text, lines), question.picture, question.sound),)
         case Calculated():
-            return
+            return ()
         case _ if question.is_hidden:
-            return
-        case _:
-            yield QuestionPage(survey, question, name, path, heading)
-            if question.help_card:
-                yield CardPage(f"{question.id}-help", question.help_card)
+            return ()
+    page = QuestionPage(survey, question, name, path, heading)
+    if question.help_card:
+        return page, CardPage(f"{question.id}-help", question.help_card)
+    return (page,)
 
 
 def heading_of(standing: Standing) -> Wording:
     """The text of the nearest group that has one."""
+    if not standing.above:
+        return UNWORDED
     return next((above.text for above in reversed(standing.above) if above.text), UNWORDED)
 
 

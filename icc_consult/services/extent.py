@@ -21,6 +21,7 @@ from icc_consult.domain.survey import (
     Survey,
 )
 
+_LISTING = frozenset({SingleChoice, MultipleChoice, Ranking})
 _STEP = 512
 _ENVELOPE = 768
 _PER_ITEM = 72
@@ -33,8 +34,14 @@ _WORKED = 200 * _BYTES_PER_LETTER
 def sealed_size(consultation: Consultation) -> int:
     """Bytes that the fullest response can take, rounded up: the one size every payload is padded to."""
     size = _ENVELOPE + (_ROUTE if consultation.routes else 0) + sum(_drawn(consultation))
-    for item in items_of(consultation):
-        size += 2 * len(item.name.encode()) + _PER_ITEM + _fullest(item.asked)
+    listed: dict[tuple[type, int], int] = {}  # many questions may share one list
+    for name, asked, _ in items_of(consultation):
+        if type(asked) in _LISTING:
+            key = (type(asked), id(asked.choices))  # type: ignore[union-attr]
+            fullest = listed[key] = listed[key] if key in listed else _fullest(asked)
+        else:
+            fullest = _fullest(asked)
+        size += 2 * len(name.encode()) + _PER_ITEM + fullest
     return -(-size // _STEP) * _STEP
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from icc_consult.domain.said import Said
+
 
 class Aspect(StrEnum):
     """What an expression decides; the value is the name of its column in an XLSForm."""
@@ -22,8 +24,8 @@ WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUNT
 _COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
 
 
-@dataclass(frozen=True, slots=True)
-class LogicItem:
+@dataclass(frozen=True)
+class LogicItem(Said):
     """A question, group or repeat, in the order of the form; an empty expression says nothing.
 
     `parent` is the enclosing group or repeat. `choices` are rows of the list, with the code under `name`;
@@ -44,7 +46,7 @@ class LogicItem:
     repeat_count: str = ""
     choices: tuple[Mapping[str, str], ...] = ()
     columns: frozenset[str] = frozenset()
-    expressions: tuple[tuple[Aspect, str], ...] = field(init=False, repr=False, compare=False)
+    expressions: tuple[tuple[Aspect, str], ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """`expressions` are what is written, aspect by aspect; of a trigger every name by itself."""

@@ -1,8 +1,7 @@
 """Lists of choices as a pack holds them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.forms.drawing import Members
@@ -90,8 +89,7 @@ class Lists:
         """The choices of a question, the same for all that offer the same. Columns come along where a filter
         reads them.
         """
-        written = question.logic.values()
-        alone = frozenset(match["code"] for text in written for match in _ALONE.finditer(text))
+        alone = _alone_in(question.logic.values())
         filtered = Aspect.CHOICE_FILTER in question.logic
         key = (id(found), alone, filtered)
         if key not in self._made:
@@ -138,9 +136,15 @@ class Lists:
         return codes
 
 
-def most_of(logic: Mapping[Any, str]) -> int | None:
+def _alone_in(written: Iterable[str]) -> frozenset[str]:
+    """The codes that rules let nobody choose beside others."""
+    closer = [text for text in written if "selected" in text]
+    return frozenset(match["code"] for text in closer for match in _ALONE.finditer(text))
+
+
+def most_of(logic: Mapping[Aspect, str]) -> int | None:
     """How many may be chosen, where a constraint says so in the usual way and nothing else."""
-    found = _MOST.fullmatch(str(logic.get("constraint", "")).strip())
+    found = _MOST.fullmatch(logic.get(Aspect.CONSTRAINT, "").strip())
     if not found:
         return None
     number = int(found["number"]) - (found["sign"] == "<")

@@ -121,6 +121,8 @@ class Entries:
         members.update(more)
         if node.rest:
             self._add_native(members, native(node.rest))
+            if node.rest.get("read_only", "").casefold() in YES:
+                members["read_only"] = True
         if bound:
             members.update(bound)
         rules = self._rules(node, texts)
@@ -201,8 +203,6 @@ class Entries:
             members.update(self._shelf.members(texts, node.place))
         if node.appearance:
             members["looks"] = list(dict.fromkeys(node.appearance))
-        if node.rest.get("read_only", "").casefold() in YES:
-            members["read_only"] = True
         return members
 
     def _explain(self, members: Members, texts: TextsByAspect) -> None:
@@ -229,20 +229,19 @@ class Entries:
         }
 
     def _rules(self, node: Node, texts: TextsByAspect) -> Members:
-        rules: Members = {
-            _RULES[aspect]: self._expression(written)
-            for aspect, written in node.logic.items()
-            if aspect in _RULES and written.strip()
-        }
+        rules: Members = {}
+        for aspect, written in node.logic.items():
+            if aspect in _RULES and written.strip():
+                rules[_RULES[aspect]] = self._expression(written)
         if rules.get("required") == "false()":
             del rules["required"]
-        for aspect, member in _MESSAGES if _says_more(texts) else ():
-            if message := self._shown(texts, aspect):
+        for message_of, member in _MESSAGES if _says_more(texts) else ():
+            if message := self._shown(texts, message_of):
                 rules[member] = message
         return rules
 
     def _expression(self, written: str) -> str:
-        expression = self._names.in_text(written)
+        expression = self._names.in_text(written) if self._names.changed else written
         for changed in self._lists.changed.values():
             expression = with_codes(expression, changed)
         return expression

@@ -93,13 +93,13 @@ class _Seer:
     def _question(self, drawn: Drawn) -> Question:
         parts: Members = {"rules": _rules(drawn.rules)} if drawn.rules else {}
         for name, value in drawn.members.items():
-            if name == "choices":
-                parts[name] = self._choices(value)
-            elif name in _READ:
-                field, read = _READ[name]
-                parts[field] = read(value)
-            else:
+            if (known := _READ.get(name)) is None:
                 parts[name] = value
+            else:
+                field, read = known
+                parts[field] = read(value)
+        if "choices" in parts:
+            parts["choices"] = self._choices(parts["choices"])
         if drawn.kind == "calculated":
             parts["text"] = UNWORDED
         return _QUESTIONS[drawn.kind].said(parts)

@@ -37,7 +37,7 @@ class Spoken:
 
     def has_shown(self, texts: Texts) -> bool:
         """Whether any language of the kiosk has the text."""
-        return not texts.keys().isdisjoint(self.tags)
+        return self.source in texts or not texts.keys().isdisjoint(self.tags)
 
 
 def spoken_in(form: Form, losses: Losses) -> Spoken:
@@ -72,7 +72,6 @@ def _is_known(tag: LanguageTag) -> bool:
 def label_of(texts: Mapping[TextAspect, Texts], spoken: Spoken, *instead: str) -> Texts:
     """What is asked: the label, else the hint, else whatever is left to call it."""
     for aspect in (TextAspect.LABEL, TextAspect.HINT):
-        found = spoken.document(texts.get(aspect, {}))
-        if spoken.has_shown(found):
+        if aspect in texts and spoken.has_shown(found := spoken.document(texts[aspect])):
             return found
     return {spoken.source: next((text for text in instead if text), "?")}
