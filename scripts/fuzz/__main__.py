@@ -15,7 +15,9 @@ from pathlib import Path
 
 from icc_consult.assets import resources
 
+from scripts.fuzz.apart import APART, hunt_apart
 from scripts.fuzz.carried import READERS, sound
+from scripts.fuzz.guiding import run_guided
 from scripts.fuzz.hunts import Tally, hunt_carried, hunt_files, hunt_rules
 from scripts.fuzz.mutating import contents
 
@@ -25,6 +27,7 @@ PAPER = ROOT / "docs" / "fuzzing.md"
 MARK = "<!-- below this line `make fuzz` writes -->\n"
 DIFFERENTIAL = "tests/formats/forms/test_against_pyxform.py"
 EXAMPLES_A_SECOND = 20
+_ROWS = re.compile(r"^\| (.*) \| (.*) \|$", re.MULTILINE)
 GUIDED = ("files", "rules", *READERS)
 
 
@@ -32,16 +35,23 @@ def main() -> int:
     """Divide the time among the hunts; 1 where anything was found."""
     chosen = _arguments()
     seconds = chosen.minutes * 60
+    if chosen.only:
+        guide = run_guided if importlib.util.find_spec("atheris") else None
+        return _tell(list(hunt_apart(chosen.only, seconds, guide)), chosen)
     rows = [("day", f"{datetime.now(UTC):%Y-%m-%d}"), ("machine", _machine())]
     with tempfile.TemporaryDirectory() as place:
         rows += _guided(Path(place), seconds * 0.25)
         rows += _drawn(Path(place), seconds * 0.3)
         rows += _carried(seconds * 0.2)
         rows += _compared(int(seconds * 0.25 * EXAMPLES_A_SECOND))
+    return _tell(rows, chosen)
+
+
+def _tell(rows: list[tuple[str, str]], chosen: argparse.Namespace) -> int:
     for name, told in rows:
         print(f"{name}: {told}")
     if chosen.record:
-        _write(rows)
+        _write(rows, is_apart=bool(chosen.only))
     return 0
 
 
@@ -49,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make fuzz")
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--record", action="store_true", help="write the numbers into docs/fuzzing.md")
+    parser.add_argument("--only", nargs="+", choices=[*READERS], help="all the time for these, on every core")
     return parser.parse_args()
 
 
@@ -99,7 +110,11 @@ def _guided(place: Path, seconds: float) -> Iterator[tuple[str, str]]:
         corpus.mkdir()
         for number, content in enumerate(_seeds(target)):
             (corpus / str(number)).write_bytes(content)
-        yield f"guided by coverage (atheris), {target}", _runs(target, corpus, seconds / len(GUIDED))
+        each = seconds / len(GUIDED)
+        yield (
+            f"guided by coverage (atheris), {target}",
+            f"{run_guided(target, corpus, each):,} in {each:.0f} s",
+        )
 
 
 def _seeds(target: str) -> list[bytes]:
@@ -112,34 +127,13 @@ def _seeds(target: str) -> list[bytes]:
             return [sound(target)]
 
 
-def _runs(target: str, corpus: Path, seconds: float) -> str:
-    """How many inputs atheris tried; a crash ends everything."""
-    call = [sys.executable, "-m", "scripts.fuzz.guided", target, str(corpus)]
-    limits = [
-        "-print_final_stats=1",
-        f"-max_total_time={max(1, int(seconds))}",
-        "-timeout=20",
-        "-rss_limit_mb=4096",
-    ]
-    artifacts = ROOT / ".fuzz"
-    artifacts.mkdir(exist_ok=True)
-    done = subprocess.run(
-        [*call, *limits, f"-artifact_prefix={artifacts}/"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        print(done.stdout[-4000:], done.stderr[-8000:])
-        raise SystemExit(1)
-    found = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
-    return f"{int(found[1]) if found else 0:,} in {seconds:.0f} s"
-
-
-def _write(rows: list[tuple[str, str]]) -> None:
-    head = PAPER.read_text("utf-8").partition(MARK)[0]
-    lines = "".join(f"| {name} | {told} |\n" for name, told in rows)
+def _write(rows: list[tuple[str, str]], *, is_apart: bool) -> None:
+    """Take the place of the same rows, or of everything but what was hunted apart."""
+    head, _, tail = PAPER.read_text("utf-8").partition(MARK)
+    known = {name: told for name, told in _ROWS.findall(tail) if name != "what"}
+    apart = {name: told for name, told in known.items() if name.startswith(APART)}
+    new = {**known, **dict(rows)} if is_apart else {**dict(rows), **apart}
+    lines = "".join(f"| {name} | {told} |\n" for name, told in new.items())
     PAPER.write_text(f"{head}{MARK}\n| what | how much |\n|---|---|\n{lines}", "utf-8")
 
 

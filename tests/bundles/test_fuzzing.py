@@ -1,12 +1,14 @@
 """Every reader of what is carried takes what is sound, and of anything else raises only what it declares."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.fuzz import carried
+from scripts.fuzz import __main__, carried
+from scripts.fuzz.__main__ import _ROWS, MARK, _write
 from scripts.fuzz.carried import READERS, sound
 from scripts.fuzz.mutating import edited, edits
 
@@ -42,3 +44,25 @@ def test_whatever_is_carried_is_read_or_refused_by_name(name: str) -> None:
         READERS[name](content)
 
     search()
+
+
+def test_rows_of_what_was_hunted_apart_stay_beside_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "fuzzing.md"
+    paper.write_text(f"Before.\n{MARK}\n| what | how much |\n|---|---|\n| rules: refused as Old | 3 |\n")
+    monkeypatch.setattr(__main__, "PAPER", paper)
+    _write([("apart, frame: broken", "7"), ("apart, bundle: broken", "8")], is_apart=True)
+    _write([("apart, frame: broken", "9")], is_apart=True)
+    assert _ROWS.findall(paper.read_text())[1:] == [
+        ("rules: refused as Old", "3"),
+        ("apart, frame: broken", "9"),
+        ("apart, bundle: broken", "8"),
+    ]
+    _write([("rules: understood", "4")], is_apart=False)
+    assert _ROWS.findall(paper.read_text())[1:] == [
+        ("rules: understood", "4"),
+        ("apart, frame: broken", "9"),
+        ("apart, bundle: broken", "8"),
+    ]
+    assert paper.read_text().startswith(f"Before.\n{MARK}")
