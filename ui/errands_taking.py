@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from icc_consult.bundles.envelope import Unlock
-from icc_consult.bundles.reading import read_bundle_file
+from icc_consult.bundles.reading import Brought, read_bundle_file
 from icc_consult.domain.errors import BrokenRule
 from icc_consult.packs import write_pack
-from icc_consult.services.bundle_errors import OtherConsultation
+from icc_consult.services.bundle_errors import BundleRefused, Damage, OtherConsultation
 from icc_consult.services.checkpointing import identity_of
 from icc_consult.services.merging import (
     Delivery,
@@ -29,6 +29,18 @@ from ui.desk.state import Opened
 from ui.errands_checking import unlock_with
 
 _TOGETHER = "together"
+
+
+def _read(path: Path, unlock: Unlock) -> tuple[Brought, BundleRefused | None]:
+    """What a bundle holds; of a damaged one what is whole, and the damage. Raises where that is no answer."""
+    try:
+        return read_bundle_file(path, unlock), None
+    except BundleRefused as error:
+        if error.damage is Damage.DAMAGED:
+            brought = read_bundle_file(path, unlock, is_salvaging=True)
+            if brought.state.count(Kind.SEALED):
+                return brought, error
+        raise
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,8 @@ class Together:
         for number, path in enumerate(bundles):
             progress(number, len(bundles))
             try:
-                state = read_bundle_file(path, unlock).state
+                brought, damage = _read(path, unlock)
+                state = brought.state
                 if state.identity != identity_of(opened.seen.opening):
                     raise OtherConsultation(str(path))
             except (BrokenRule, OSError) as error:
@@ -66,9 +79,18 @@ class Together:
                 continue
             hashes = {record.hash for record in state.of(Kind.SEALED)}
             new = len(hashes.difference(have))
-            delivery = Delivery(str(path), state)
-            is_known = state.signer in known
-            yield Looked(path, len(hashes), new, state.signer, is_known, state.is_closed, delivery=delivery)
+            yield Looked(
+                path,
+                len(hashes),
+                new,
+                state.signer,
+                state.signer in known,
+                state.is_closed,
+                error=damage,
+                is_salvaged=brought.is_salvaged,
+                missing=brought.missing_answers,
+                delivery=Delivery(str(path), state, brought.is_salvaged),
+            )
 
     def _have(self, opened: Opened) -> frozenset[bytes]:
         place = self._place(opened)

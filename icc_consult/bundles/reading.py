@@ -23,6 +23,7 @@ class Brought:
     state: State
     is_salvaged: bool = False
     missing: int | None = 0
+    missing_answers: int | None = 0
 
 
 def is_bundle(path: Path) -> bool:
@@ -59,7 +60,9 @@ def _salvaged(path: Path, content: bytes) -> Brought:
         found = salvage_bundle(content)
     except NoManifest as error:
         raise BundleRefused(Damage.DAMAGED, str(path), str(error)) from error
-    return Brought(path, found.state, is_salvaged=True, missing=found.missing)
+    return Brought(
+        path, found.state, is_salvaged=True, missing=found.missing, missing_answers=found.missing_answers
+    )
 
 
 def _inside(path: Path, unlock: Unlock | None) -> Decrypted:

@@ -37,11 +37,12 @@ def _state(manifest: Manifest, records: frozenset[Record]) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What could still be read of a damaged bundle; `missing` only where the manifest was read."""
+    """What could still be read of a damaged bundle; how much is missing only where the manifest was read."""
 
     state: State
     is_signed: bool
     missing: int | None
+    missing_answers: int | None
 
 
 def salvage_bundle(content: bytes) -> Salvaged:
@@ -53,9 +54,12 @@ def salvage_bundle(content: bytes) -> Salvaged:
     try:
         manifest = read_manifest(io.BytesIO(content))
     except NoManifest:
-        return Salvaged(_by_checkpoint(records), is_signed=False, missing=None)
-    said = sum(amount.count for amount in manifest.amounts.values())
-    return Salvaged(_state(manifest, records), is_signed=True, missing=max(0, said - len(records)))
+        return Salvaged(_by_checkpoint(records), is_signed=False, missing=None, missing_answers=None)
+    state = _state(manifest, records)
+    said = {kind: amount.count for kind, amount in manifest.amounts.items()}
+    missing = max(0, sum(said.values()) - len(records))
+    answers = max(0, said[Kind.SEALED] - state.count(Kind.SEALED))
+    return Salvaged(state, is_signed=True, missing=missing, missing_answers=answers)
 
 
 def _by_checkpoint(records: frozenset[Record]) -> State:

@@ -74,6 +74,17 @@ DeskPage {
 
                 onClicked: page.viewModel.believe(String(card.bundle.signer))
             }
+
+            PickTile {
+                Accessible.role: Accessible.CheckBox
+                chosen: Boolean(card.bundle.isSalvaged)
+                label: qsTr("Take what is whole")
+                objectName: `salvage-${card.index}`
+                visible: Boolean(card.bundle.canSalvage)
+                width: card.inner
+
+                onClicked: page.viewModel.salvage(String(card.bundle.path))
+            }
         }
     }
 }

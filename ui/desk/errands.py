@@ -116,7 +116,8 @@ class Backing:
 class Looked:
     """What a bundle holds: how many answers, how many of them are new here, and who signed it.
 
-    Where it cannot be taken in, `error` says why and there is no `delivery`.
+    Where it cannot be taken in, `error` says why and there is no `delivery`. A damaged one has both, if some
+    of its answers are whole: then `missing` are lost, or nobody knows how many.
     """
 
     where: Path
@@ -126,6 +127,8 @@ class Looked:
     is_known: bool = True
     is_closed: bool = False
     error: BrokenRule | OSError | None = None
+    is_salvaged: bool = False
+    missing: int | None = 0
     delivery: Delivery | None = field(default=None, compare=False, repr=False)
 
 
@@ -145,12 +148,14 @@ class Taken:
 class Taking:
     """Bundles were chosen; `looked` once they were opened, `done` once they were taken in.
 
-    `believed` are the keys that somebody compared with what their kiosks show.
+    `believed` are the keys that somebody compared with what their kiosks show, `salvaged` the damaged bundles
+    of which somebody wants what is whole.
     """
 
     bundles: tuple[Path, ...] = ()
     looked: tuple[Looked, ...] = ()
     believed: frozenset[str] = frozenset()
+    salvaged: frozenset[Path] = frozenset()
     done: Taken | None = None
 
 

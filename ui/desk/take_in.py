@@ -52,29 +52,54 @@ def derive_take_in_props(scene: Scene, taking: Taking) -> TakeInProps:
 
 def _row(scene: Scene, taking: Taking, one: Looked) -> Row:
     say = scene.say
-    told = sentence(one.error, say) if one.error else _told(scene, one)
-    asks = one.error is None and not one.is_known
+    asks = (one.error is None or one.is_salvaged) and not one.is_known
     return {
         "name": one.where.name,
-        "told": told,
+        "told": _told_of(scene, one),
         "isTrouble": one.error is not None,
         "asks": asks,
         "signer": one.signer,
         "key": say("It is signed with this key: {key}", key=grouped(one.signer[:_SHOWN])) if asks else "",
         "isBelieved": one.signer in taking.believed,
+        "canSalvage": one.is_salvaged,
+        "isSalvaged": one.where in taking.salvaged,
+        "path": str(one.where),
     }
+
+
+def _told_of(scene: Scene, one: Looked) -> str:
+    if one.is_salvaged:
+        return _whole_of(scene, one)
+    return sentence(one.error, scene.say) if one.error else _told(scene, one)
+
+
+def _whole_of(scene: Scene, one: Looked) -> str:
+    say = scene.say
+    damaged = say(
+        "This bundle is damaged: write it again at its kiosk. If that kiosk is lost, take what is whole; no "
+        "signature says whose that is."
+    )
+    whole = say.counted("{n} answer is whole.", "{n} answers are whole.", one.answers)
+    if one.missing is None:
+        lost = say("Nobody knows how many are missing.")
+    elif one.missing:
+        lost = say.counted("{n} answer is missing.", "{n} answers are missing.", one.missing)
+    else:
+        lost = say("No answer is missing.")
+    return f"{damaged} {whole} {lost} {_new(scene, one)}"
 
 
 def _told(scene: Scene, one: Looked) -> str:
     say = scene.say
     count = say.counted("{n} answer is in it.", "{n} answers are in it.", one.answers)
-    new = (
-        say.counted("{n} is new.", "{n} are new.", one.new)
-        if one.new
-        else say("All of them are here already.")
-    )
     end = say("Its kiosk was closed.") if one.is_closed else say("Its kiosk is still open.")
-    return f"{count} {new} {end}"
+    return f"{count} {_new(scene, one)} {end}"
+
+
+def _new(scene: Scene, one: Looked) -> str:
+    if one.new:
+        return scene.say.counted("{n} is new.", "{n} are new.", one.new)
+    return scene.say("All of them are here already.")
 
 
 def _balance(scene: Scene, done: Taken) -> str:
@@ -155,6 +180,10 @@ class TakeInViewModel(PageViewModel[TakeInProps]):
     @Slot(str)
     def believe(self, signer: str) -> None:
         self._host.errands.taking.believe(signer)
+
+    @Slot(str)
+    def salvage(self, path: str) -> None:
+        self._host.errands.taking.salvage(Path(path))
 
     @Slot()
     def takeIn(self) -> None:

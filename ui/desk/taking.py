@@ -63,6 +63,11 @@ class Takings:
         if isinstance(errand := self._desk.state.errand, Taking):
             self._show(replace(errand, believed=errand.believed ^ {signer}))
 
+    def salvage(self, bundle: Path) -> None:
+        """Of this damaged one what is whole shall be taken, or that is taken back."""
+        if isinstance(errand := self._desk.state.errand, Taking):
+            self._show(replace(errand, salvaged=errand.salvaged ^ {bundle}))
+
     def take_in(self) -> None:
         """What can be used and is believed."""
         desk, opened, errand = self._desk, self._desk.state.opened, self._desk.state.errand
@@ -87,9 +92,14 @@ class Takings:
 
 
 def usable(taking: Taking) -> tuple[Looked, ...]:
-    """Bundles that are whole, of this consultation, and signed by a key that is known or was compared."""
+    """Bundles of this consultation that come from a key that is known or was compared.
+
+    One that is damaged is among them where somebody wants what is whole of it.
+    """
     return tuple(
         one
         for one in taking.looked
-        if one.delivery is not None and (one.is_known or one.signer in taking.believed)
+        if one.delivery is not None
+        and (one.is_known or one.signer in taking.believed)
+        and (not one.is_salvaged or one.where in taking.salvaged)
     )

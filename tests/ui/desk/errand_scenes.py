@@ -79,6 +79,13 @@ def _taking(at: DeskState) -> Iterator[tuple[str, DeskState]]:
     good = Looked(files[0], 40, 12, HEAD, is_closed=True)
     strange = Looked(files[1], 22, 22, HEAD[::-1], is_known=False)
     damaged = Looked(STICKS[1] / "old.iccb", error=BundleRefused(Damage.DAMAGED, str(STICKS[1] / "old.iccb")))
+    old = BundleRefused(Damage.DAMAGED, str(STICKS[1] / "older.iccb"))
+    halves = tuple(
+        Looked(STICKS[1] / name, 31, 9, HEAD, error=old, is_salvaged=True, missing=missing)
+        for name, missing in (("older.iccb", 21), ("oldest.iccb", None))
+    )
+    wanted = frozenset({halves[0].where})
+    yield "looked, damaged", replace(at, errand=replace(chosen, looked=halves, salvaged=wanted))
     looked = replace(chosen, looked=(good, strange, damaged), believed=frozenset({HEAD[::-1]}))
     yield "looked", replace(at, errand=looked)
     done = Taken(Path("/consultations/our-city-together"), 34, 62, BOOKS, is_closed=False)

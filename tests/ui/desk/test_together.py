@@ -1,12 +1,15 @@
 """Taking in what other kiosks collected, by real presses."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from icc_consult.bootstrap import desk_at
 from icc_consult.cli import main
+from icc_consult.services.auditing import acts
 
 from PySide6.QtGui import QGuiApplication
 
@@ -82,12 +85,58 @@ def test_the_same_bundle_again_brings_nothing_new(before: Before) -> None:
     assert len(list((before.place / "consultations").iterdir())) == 2
 
 
+def cut(before: Before, name: str, size: int) -> None:
+    bundle = before.stick("BLUE") / f"{name}.iccb"
+    bundle.write_bytes(bundle.read_bytes()[:size])
+
+
 def test_a_damaged_bundle_is_told_and_keeps_no_other_out(before: Before) -> None:
-    bundle = before.stick("BLUE") / "theirs.iccb"
-    bundle.write_bytes(bundle.read_bytes()[:-1000])
+    cut(before, "theirs", 1_000)
     look_inside(before)
     assert "damaged" in told(before, 1)
     assert not before.hands.see("believe-1")
+    assert not before.hands.see("salvage-1")
+    before.press("takeIn")
+    assert before.hands.text("heading") == "11 answers were new"
+
+
+def test_of_a_damaged_bundle_what_is_whole_is_taken_where_somebody_wants_it(before: Before) -> None:
+    cut(before, "ours", -1_000)
+    look_inside(before)
+    found, missing = salvaged(before)
+    assert found + missing == 11
+    assert found
+    before.hands.click("believe-1")
+    before.hands.click("salvage-0")
+    before.press("takeIn")
+    assert before.hands.text("heading") == f"{found + 10} answers were new"
+    together = desk_at(before.place / "consultations" / "ours-together")
+    assert [
+        entry.detail["salvaged"] for entry in acts(together.directory.ledger()) if entry.act == "merged"
+    ] == [1, 0]
+
+
+def salvaged(before: Before) -> tuple[int, int]:
+    """How many answers of the first bundle are whole, and how many are missing, as the page tells it."""
+    said = re.search(r"(\d+) answers? (?:is|are) whole. (\d+) answers? (?:is|are) missing.", told(before, 0))
+    assert said is not None, told(before, 0)
+    return int(said[1]), int(said[2])
+
+
+def test_nothing_of_a_damaged_bundle_is_taken_unless_somebody_wants_it(before: Before) -> None:
+    cut(before, "ours", -1_000)
+    look_inside(before)
+    before.hands.click("believe-1")
+    before.hands.click("salvage-0")
+    before.hands.click("salvage-0")
+    before.press("takeIn")
+    assert before.hands.text("heading") == "10 answers were new"
+
+
+def test_a_damaged_bundle_of_a_key_that_nobody_compared_brings_nothing_in(before: Before) -> None:
+    cut(before, "theirs", -1_000)
+    look_inside(before)
+    before.hands.click("salvage-1")
     before.press("takeIn")
     assert before.hands.text("heading") == "11 answers were new"
 
