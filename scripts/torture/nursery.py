@@ -12,6 +12,7 @@ import pkgutil
 import signal
 import socket
 import sys
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -84,6 +85,9 @@ def _live(said: int, words: list[str]) -> None:
     os.close(said)
     try:
         resident.main(*words)
+    except BaseException:
+        traceback.print_exc()
+        raise
     finally:
         os._exit(1)
 
