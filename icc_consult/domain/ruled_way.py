@@ -116,12 +116,11 @@ class RuledWay:
         return partial(_choice_name, self._form, self._language)
 
     @cached_property
-    def _left_out(self) -> frozenset[str]:
-        """What the chosen route leaves out."""
-        if not self._draw.leaves_out:
-            return frozenset()
-        standings = self._form.standings
-        return frozenset(name for name, one in standings.items() if is_left_out(one, self._draw))
+    def _shown(self) -> frozenset[str]:
+        """The entries of surveys, but for those that the chosen route leaves out."""
+        standings, draw = self._form.standings, self._draw
+        left_out = {name for name, one in standings.items() if draw.leaves_out and is_left_out(one, draw)}
+        return frozenset(standings.keys() - left_out)
 
     @property
     def evaluations(self) -> int:
@@ -176,8 +175,7 @@ class RuledWay:
 
     def _cells(self) -> list[Cell]:
         """The entries of surveys that apply now, round after round."""
-        shown = self._form.standings.keys() - self._left_out
-        cells = self._run.shown()
+        shown, cells = self._shown, self._run.shown()
         return [cell for cell in cells if cell[0] in shown and (not cell[1] or self._is_within(*cell))]
 
     def _is_within(self, name: str, path: tuple[int, ...]) -> bool:

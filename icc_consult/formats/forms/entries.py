@@ -1,6 +1,6 @@
 """The rows of a form as entries of a survey."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from icc_consult.domain.logic import Aspect
@@ -27,7 +27,9 @@ _STAND_INS = {"today": "today()", "start": "now()", "end": "now()"}
 _ROUNDS = 10
 _MOST_ROUNDS = 100
 _MESSAGES = tuple((one, one.value) for one in (TextAspect.CONSTRAINT_MESSAGE, TextAspect.REQUIRED_MESSAGE))
-_RULES = {aspect: aspect.value for aspect in Aspect if aspect is not Aspect.REPEAT_COUNT}
+_RULES: Mapping[Aspect, str] = {
+    aspect: aspect.value for aspect in Aspect if aspect is not Aspect.REPEAT_COUNT
+}
 
 
 class Entries:
@@ -71,7 +73,7 @@ class Entries:
         inner = self.of(node.children)
         if not inner:
             return
-        texts, kind = self._texts(node), "group"
+        texts, kind = self._texts(node) if self._names.changed else node.texts, "group"
         members: Members = {"id": self._names[node.name]}
         rules = self._rules(node, texts)
         if isinstance(node, Repeat):
@@ -116,7 +118,7 @@ class Entries:
 
     def _add(self, kind: str, node: Question, more: Members, bound: Members | None = None) -> None:
         """An entry of its own: its columns win over what its kind brings, and a `bound` over both."""
-        texts = self._texts(node)
+        texts = self._texts(node) if self._names.changed else node.texts
         members = self._asked(node, texts)
         members.update(more)
         if node.rest:
@@ -221,8 +223,7 @@ class Entries:
         return found if self._spoken.has_shown(found) else {}
 
     def _texts(self, node: Node) -> TextsByAspect:
-        if not self._names.changed:
-            return node.texts
+        """What is said, by the new names."""
         return {
             aspect: {tag: self._names.in_text(text) for tag, text in texts.items()}
             for aspect, texts in node.texts.items()
@@ -231,14 +232,18 @@ class Entries:
     def _rules(self, node: Node, texts: TextsByAspect) -> Members:
         rules: Members = {}
         for aspect, written in node.logic.items():
-            if aspect in _RULES and written.strip():
-                rules[_RULES[aspect]] = self._expression(written)
-        if rules.get("required") == "false()":
+            if (member := _RULES.get(aspect)) and written.strip():
+                rules[member] = self._expression(written)
+        if "required" in rules and rules["required"] == "false()":
             del rules["required"]
-        for message_of, member in _MESSAGES if _says_more(texts) else ():
-            if message := self._shown(texts, message_of):
-                rules[member] = message
+        if _says_more(texts):
+            self._add_messages(rules, texts)
         return rules
+
+    def _add_messages(self, rules: Members, texts: TextsByAspect) -> None:
+        for aspect, member in _MESSAGES:
+            if message := self._shown(texts, aspect):
+                rules[member] = message
 
     def _expression(self, written: str) -> str:
         expression = self._names.in_text(written) if self._names.changed else written

@@ -40,6 +40,7 @@ from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
 from icc_consult.formats.forms.drawing import Drawing, Drawn, Members
 from icc_consult.formats.xlsform.tongues import UNDETERMINED
 
+_MESSAGES = frozenset({"constraint_message", "required_message"})
 _QUESTIONS: Mapping[str, type[Question]] = {
     "single_choice": SingleChoice,
     "scale": Scale,
@@ -125,11 +126,9 @@ def _choice(members: Members) -> Choice:
 def _rules(written: Mapping[str, Any]) -> Rules:
     if not written:
         return FREE
-    parts = dict(written)
-    for message in ("constraint_message", "required_message"):
-        if message in parts:
-            parts[message] = _wording(parts[message])
-    return Rules.said(parts)
+    if _MESSAGES.isdisjoint(written):
+        return Rules.said(written)
+    return Rules.said({name: _wording(said) if name in _MESSAGES else said for name, said in written.items()})
 
 
 def _wording(texts: Mapping[LanguageTag, str]) -> Wording:

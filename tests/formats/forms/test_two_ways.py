@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from icc_consult import outside
 from icc_consult.domain.consultation import Consultation
 from icc_consult.formats.forms import packed
+from icc_consult.formats.forms.drafting import document_of
 from icc_consult.formats.forms.seeing import consultation_of
 from icc_consult.formats.xlsform.reading import read_form
 from icc_consult.formats.xlsform.refusals import FormRefused
@@ -131,3 +132,13 @@ def test_a_name_that_begins_with_a_digit_of_any_script_is_a_name_packs_can_hold(
     pack = read_source(path).pack
     assert pack is not None
     assert pack.consultation.id == "form"
+
+
+def test_rules_that_no_document_may_have_are_refused_as_its_document_is() -> None:
+    drawing = made(one("text | q | Q"), table("settings", "form_id", "f")).drawing
+    assert drawing is not None
+    [question] = drawing.entries
+    wrong = drawing._replace(entries=(question._replace(rules={"relevant": "${nobody} = 1"}),))
+    with pytest.raises(PackRefused) as refused:
+        pack_seen(lambda: document_of(wrong), lambda naming: consultation_of(wrong, naming))
+    assert (refused.value.reason, refused.value.where) == (Reason.WRONG_LOGIC, "q.relevant")
