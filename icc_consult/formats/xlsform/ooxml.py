@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from icc_consult.formats.xlsform.calamine import rows_by_sheet
 from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
-from icc_consult.formats.xlsform.scanning import Oddities, oddities_in, trimmed
+from icc_consult.formats.xlsform.scanning import Oddities, scanned
 from icc_consult.formats.xlsform.workbook import Workbook
 from icc_consult.formats.xlsform.zipped import has_macros, packed, parts_of, without_surrogates
 
@@ -31,8 +31,8 @@ def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
         if clean is not part:
             findings.warn(What.SURROGATES_REPLACED, At(titles.get(name, "")))
         if _WORKSHEET.search(name) or name in titles:
-            clean = trimmed(clean, titles.get(name, name))
-            oddities[titles.get(name, name)] = oddities_in(clean)
+            title = titles.get(name, name)
+            clean, oddities[title] = scanned(clean, title)
         parts[name] = clean
     return rows_by_sheet(packed(parts), oddities, findings)
 

@@ -7,17 +7,17 @@ from icc_consult.formats.xlsform.cells import column_number
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 
 MOST_CELLS = 2_000_000
-_REACHES = re.compile(rb"""\br=["'](?:([A-Z]*)(\d+))["']""")
+_REACHES = re.compile(rb"""\br\s*=\s*["'](?:([A-Za-z]*)(\d+))["']""")
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*+(?<=/)>")
 _EMPTY_ROWS = re.compile(  # one at a time: CPython before 3.11.5 mistakes possessive groups
     rb"<(?:\w+:)?row\b[^>]*+"
     rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>){0,2000}\s*</(?:\w+:)?row>)\s*"
 )
 _LARGE = 2**20
-_FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{5})')
-_UNUSUAL = (b" r='", b"\tr=", b"\nr=", b"\rr=", b" r =")
-_MIGHT_BE_FORMULA = (b"<f", b":f")
-_MARKED = re.compile(rb"""t=["']e["']""")
+_CAPITALS, _DIGITS, _SPACES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789", b" \t\r\n"
+_BLUR = bytes.maketrans(_CAPITALS + _DIGITS + b":'", b"A" * 26 + b"0" * 10 + b'<"')
+_FAR = re.compile(b'r="(?:A[Aa-z]|[a-z]|A?00000)')
+_MIGHT_BE_FORMULA, _MIGHT_BE_ERROR = re.compile(b"<f"), re.compile(b't="e"')
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+\d+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(<(?:\w+:)?(?:v|is)>[^<]*)?"""
@@ -42,11 +42,25 @@ class Oddities(NamedTuple):
     errors: tuple[Spot, ...] = ()
 
 
-def trimmed(part: bytes, name: str) -> bytes:
-    """The worksheet, without its empty rows and cells where those stretch it. Raises FormRefused."""
+def scanned(part: bytes, name: str) -> tuple[bytes, Oddities]:
+    """The worksheet, without its empty rows and cells where those stretch it, and its oddities.
+
+    A glance at the blurred part, which has A for every capital, 0 for every digit, one kind of quotation mark
+    and no white space, shows of most that nothing lies beyond Z9999, and that there is no formula or error.
+    Raises FormRefused.
+    """
     if len(part) > _LARGE:
         part = _EMPTY_ROWS.sub(b"", part)
-    if _is_near(part) or _area(part, name) <= MOST_CELLS:
+    blurred = part.translate(_BLUR, _SPACES)
+    if _FAR.search(blurred):
+        part = _trimmed(part, name)
+    formulas = _formulas(part) if _MIGHT_BE_FORMULA.search(blurred) else ((), ())
+    errors = map(_spot, _ERROR.findall(part)) if _MIGHT_BE_ERROR.search(blurred) else ()
+    return part, Oddities(*formulas, tuple(errors))
+
+
+def _trimmed(part: bytes, name: str) -> bytes:
+    if _area(part, name) <= MOST_CELLS:
         return part
     part = _EMPTY_ROWS.sub(b"", _EMPTY_CELL.sub(b"", part))
     if (area := _area(part, name)) > MOST_CELLS:
@@ -54,30 +68,22 @@ def trimmed(part: bytes, name: str) -> bytes:
     return part
 
 
-def _is_near(part: bytes) -> bool:
-    """Whether a glance is enough: nothing lies beyond Z9999."""
-    unusual = (spelling for spelling in _UNUSUAL if spelling[:1] in part)
-    return not any(spelling in part for spelling in unusual) and not _FAR.search(part)
-
-
 def _area(part: bytes, name: str) -> int:
     reached = set(_REACHES.findall(part))
-    columns = {letters for letters, _ in reached if letters}
+    columns = {letters.upper() for letters, _ in reached if letters}
     rows = max((int(number) for _, number in reached), default=0)
     if rows > _MOST_ROWS or any(len(letters) > _LONGEST_COLUMN for letters in columns):
         raise FormRefused(Refusal.DAMAGED, name)
     return rows * max((column_number(letters.decode()) + 1 for letters in columns), default=1)
 
 
-def oddities_in(part: bytes) -> Oddities:
-    """Formulas and errors in a worksheet."""
+def _formulas(part: bytes) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """Those with a result, and those without."""
     results: list[Spot] = []
     without: list[Spot] = []
-    if any(sign in part for sign in _MIGHT_BE_FORMULA):
-        for found in _FORMULA.finditer(part):
-            (results if found[2] else without).append(_spot(found[1]))
-    errors = tuple(map(_spot, _ERROR.findall(part))) if _MARKED.search(part) else ()
-    return Oddities(tuple(results), tuple(without), errors)
+    for found in _FORMULA.finditer(part):
+        (results if found[2] else without).append(_spot(found[1]))
+    return tuple(results), tuple(without)
 
 
 def _spot(reference: bytes) -> Spot:

@@ -27,7 +27,7 @@ _TROUBLES = (
     zlib.error,
     LZMAError,
 )
-_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+_DECLARATION = re.compile(b"<!(?:DOCTYPE|ENTITY)")
 _BAD_CHARACTER = re.compile(
     rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));"
 )
@@ -78,7 +78,7 @@ def _check_sizes(infos: list[ZipInfo], wanted: list[ZipInfo]) -> None:
 
 def _part(archive: ZipFile, info: ZipInfo) -> bytes:
     part = archive.read(info)
-    if any(declaration in part for declaration in _DECLARATIONS):
+    if _DECLARATION.search(part):
         raise FormRefused(Refusal.ENTITIES, info.filename)
     return part
 
@@ -87,7 +87,7 @@ def without_surrogates(part: bytes) -> bytes:
     """The part with U+FFFD for halves of characters; the same object if it has none."""
     if _BAD_CHARACTER.search(part):
         part = _BAD_CHARACTER.sub(b"&#xFFFD;", part)
-    if _BAD_BYTES.search(part):
+    if b"\xed" in part and _BAD_BYTES.search(part):
         part = _BAD_BYTES.sub(b"\xef\xbf\xbd", part)
     return part
 

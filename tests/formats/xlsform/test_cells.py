@@ -40,14 +40,23 @@ def test_the_result_of_a_formula_is_taken_and_told() -> None:
     assert (What.FORMULA_RESULT, 2, "C") in said(reading)
 
 
+@pytest.mark.parametrize("prefix", ["x:", "", "main:"])
+def test_a_formula_is_told_whatever_stands_before_its_name(prefix: str) -> None:
+    cells = '<c r="C2" t="str">\n<f>"A"&amp;"B"</f><v>AB</v></c>'.replace("<", f"<{prefix}").replace(
+        f"<{prefix}/", f"</{prefix}"
+    )
+    reading = read(with_cells(HEADERS + row(2, "text", "a").replace(b"</row>", cells.encode() + b"</row>")))
+    assert (What.FORMULA_RESULT, 2, "C") in said(reading)
+
+
 def test_a_formula_that_was_never_worked_out_is_an_error_at_its_cell() -> None:
     reading = read(xlsx({"survey": [["type", "name", "label"], ["text", "a", "=1+1"]]}))
     assert reading.form is None
     assert (What.FORMULA_WITHOUT_RESULT, 2, "C") in said(reading)
 
 
-def test_an_error_of_the_spreadsheet_is_an_error_at_its_cell() -> None:
-    cells = b'<c r="C2" t="e"><v>#N/A</v></c>'
+@pytest.mark.parametrize("cells", [b'<c r="C2" t="e"><v>#N/A</v></c>', b"<c t='e' r='C2'><v>#N/A</v></c>"])
+def test_an_error_of_the_spreadsheet_is_an_error_at_its_cell(cells: bytes) -> None:
     reading = read(with_cells(HEADERS + row(2, "text", "a").replace(b"</row>", cells + b"</row>")))
     assert reading.form is None
     problem = only(reading, What.ERROR_CELL)

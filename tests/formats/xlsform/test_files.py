@@ -169,6 +169,7 @@ def test_an_xml_bomb_is_refused_before_it_is_parsed() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">]><worksheet><v>&lol;</v></worksheet>'
     assert reason(changed(xlsx(SMALL), {SHEET: bomb})) is Refusal.ENTITIES
     assert reason(changed(xlsx(SMALL), {"xl/workbook.xml": bomb})) is Refusal.ENTITIES
+    assert reason(changed(xlsx(SMALL), {SHEET: b'<!ENTITY lol "lol">'})) is Refusal.ENTITIES
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
@@ -219,6 +220,17 @@ def test_a_lone_cell_far_away_is_refused_with_its_sheet() -> None:
     book.save(stream)
     error = refusal(stream.getvalue())
     assert (error.reason, error.where) == (Refusal.TOO_SPARSE, "survey")
+
+
+@pytest.mark.parametrize("written", ['r="%s"', "r='%s'", 'r = "%s"', '\tr="%s"', 'x="1"\nr\r\n=\t"%s"'])
+@pytest.mark.parametrize(
+    ("line", "cell"), [("9999", "XFD9999"), ("1048576", "Z1048576"), ("9999", "AAA9999"), ("2", "xfd9999")]
+)
+def test_a_lone_cell_far_down_or_far_aside_is_found_however_it_is_written(
+    written: str, line: str, cell: str
+) -> None:
+    far = f"<row {written % line}><c {written % cell}><v>1</v></c></row>"
+    assert reason(with_cells(HEADERS + far.encode())) is Refusal.TOO_SPARSE
 
 
 def test_a_lone_cell_at_a_distance_that_can_be_read_is_read() -> None:
