@@ -98,7 +98,7 @@ def test_most_conditions_of_a_form_have_a_shape() -> None:
     for expression in (
         "${q1} != 'c1' or string-length(${q0}) > 0",
         "selected(${q1}, 'c1') and not(selected(${q1}, \"c2\"))",
-        "if(${a} = 'x', concat(${b}, ' and ', ${ n }), coalesce(${n}, ''))",
+        "if(${a} = 'x', concat(${b}, ' and ', ${n}), coalesce(${n}, ''))",
         "region = ${a} and sum(${r}[n > 0]/n) > 3",
         ". > 0 and . < 1000",
     ):

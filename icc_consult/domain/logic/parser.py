@@ -22,7 +22,7 @@ _TIGHTEST = 7
 _SLASHES = frozenset({"/", "//"})
 _GOES_ON = _SLASHES | {"["}
 _PLACES = frozenset({".", "..", "*"})
-LAST_SAVED = "last-saved#"
+_LAST_SAVED = "last-saved#"
 
 
 def tree_of(expression: str) -> Node:
@@ -119,8 +119,8 @@ class _Reader:
 
     def _answer(self) -> Node:
         name = self._text[2:-1].strip()
-        if name.startswith(LAST_SAVED):
-            raise EarlierAnswersWanted(name.removeprefix(LAST_SAVED))
+        if name.startswith(_LAST_SAVED):
+            raise EarlierAnswersWanted(name.removeprefix(_LAST_SAVED))
         if len(name.split()) != 1:
             raise self._unreadable()
         self._take()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from icc_consult.domain.logic.compiler import compiled
 from icc_consult.domain.logic.errors import LogicError
 from icc_consult.domain.logic.facts import Facts, facts_of
-from icc_consult.domain.logic.parser import LAST_SAVED, LONGEST, tree_of
+from icc_consult.domain.logic.parser import LONGEST, tree_of
 from icc_consult.domain.logic.special import Run
 from icc_consult.domain.logic.tree import (
     Answer,
@@ -27,7 +27,7 @@ from icc_consult.domain.logic.tree import (
 )
 
 Outline = tuple[str, ...]
-_GAP = re.compile(r"""(\$\{[^{}]*\}|"[^"]*"|'[^']*')""")
+_GAP = re.compile(r"""(\$\{[^{}\s#]+\}|"[^"]*"|'[^']*')""")
 _READ_AS_WRITTEN = frozenset({"name", "local-name", "regex"})  # other such functions refuse a gap
 
 
@@ -49,19 +49,15 @@ class Shape:
 def apart(expression: str) -> tuple[Outline, tuple[str, ...]]:
     """What stands around the gaps, each gap as its first sign, and what fills them.
 
-    There is no outline where a name in a gap is none, or more than a name.
+    There is no outline where anything but a name stands between `${` and `}`.
     """
-    if len(expression) > LONGEST or LAST_SAVED in expression:
-        return (), ()
     pieces = _GAP.split(expression)
     gaps = pieces[1::2]
     signs = pieces[1::2] = [gap[0] for gap in gaps]
-    names = [gap[2:-1].strip() for gap in gaps if gap[0] == "$"]
-    if " ".join(names).split() != names:
+    if len(expression) > LONGEST or "${" in "".join(pieces):
         return (), ()
-    return tuple(pieces), tuple(
-        [gap[2:-1].strip() if sign == "$" else gap[1:-1] for gap, sign in zip(gaps, signs, strict=True)]
-    )
+    filling = [gap[2:-1] if sign == "$" else gap[1:-1] for gap, sign in zip(gaps, signs, strict=True)]
+    return tuple(pieces), tuple(filling)
 
 
 @lru_cache(maxsize=1024)

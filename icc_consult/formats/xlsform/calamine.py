@@ -1,19 +1,18 @@
 """The values of a checked workbook, read by calamine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import cast
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from icc_consult.formats.xlsform.cells import LONG, as_text, decent, is_day
+from icc_consult.formats.xlsform.cells import LONG, Raw, as_text, decent, is_day
 from icc_consult.formats.xlsform.problems import Findings, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 from icc_consult.formats.xlsform.scanning import Oddities
 from icc_consult.formats.xlsform.workbook import Row, Sheet, Workbook
 
 _NOTHING = Oddities()
-_TEXT_ALONE = {str}
 
 
 def rows_by_sheet(stream: BytesIO, oddities: Mapping[str, Oddities], findings: Findings) -> Workbook:
@@ -50,19 +49,26 @@ def _sheet(name: str, sheet: CalamineSheet, findings: Findings) -> Sheet:
 
 
 def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[Row]:
+    """The rows with something in them. Cells are looked at one by one where a glance shows a reason."""
     for number, values in enumerate(sheet.iter_rows(), 1):
-        if set(map(type, values)) == _TEXT_ALONE:
+        try:
             cells = list(map(str.strip, cast("list[str]", values)))
-        else:
-            cells = [as_text(value) for value in values]
-            for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
-                if is_day(value):
-                    findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
+        except TypeError:
+            cells = _texts(titled, number, values, findings)
         joined = "".join(cells)
         if len(joined) > LONG or not joined.isprintable():
             cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
         if joined:
             yield Row(number, cells)
+
+
+def _texts(titled: Sheet, number: int, values: Sequence[Raw], findings: Findings) -> list[str]:
+    """The cells of a row in which not everything is text."""
+    cells = [as_text(value) for value in values]
+    for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
+        if is_day(value):
+            findings.warn(What.DATE_CELL, titled.at(number, index), text=cell)
+    return cells
 
 
 def _tell(sheet: Sheet, oddities: Oddities, findings: Findings) -> None:

@@ -139,7 +139,7 @@ class LogicCheck:
 
     def _texts(self) -> None:
         for node, _ in self._nodes:
-            if "${" in "\n".join([text for texts in node.texts.values() for text in texts.values()]):
+            if node.place.row in self._entries.with_braces:
                 self._references(node)
             if isinstance(node, Question) and node.list_name.startswith("${"):
                 self._named(self._entries.at(node.place.row, "type"), references_in(node.list_name))

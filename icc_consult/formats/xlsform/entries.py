@@ -22,7 +22,7 @@ class Entry:
 
 
 class Entries:
-    """The rows below the headers of a sheet.
+    """The rows below the headers of a sheet. `with_braces` are those with a text that may name a question.
 
     `default` is the language of texts without one, or empty where the form says none. Beside texts with
     languages such a text fills the gap of the default language, or stays under `und` where there is no gap.
@@ -45,6 +45,7 @@ class Entries:
         self._first: dict[str, int] = {}
         self._beside: dict[TextAspect, list[At]] = {}
         self._places = [(header.position, *self._key(header)) for header in headers]
+        self.with_braces: set[int] = set()
         self._has_languages = any(header.language for header in headers) or bool(tags)
         self.all = tuple(self._entry(row) for row in sheet.rows[1:])
         self._tell_beside()
@@ -77,15 +78,16 @@ class Entries:
 
     def _entry(self, row: Row) -> Entry:
         number, cells = row
-        entry = Entry(number)
-        values, texts, width = entry.values, entry.texts, len(cells)
+        values: dict[str, str] = {}
+        texts: dict[TextAspect, dict[LanguageTag, str]] = {}
+        entry, width = Entry(number, values, texts, {}), len(cells)
         for index, column, tag in self._places:
             if index >= width or not (cell := cells[index]):
                 continue
-            where: dict[str, str]
             if type(column) is TextAspect:
-                where = texts.get(column) or texts.setdefault(column, {})  # type: ignore[assignment]
-                there = where.setdefault(tag, cell)
+                there = (texts.get(column) or texts.setdefault(column, {})).setdefault(tag, cell)  # type: ignore[arg-type]
+                if "{" in cell:
+                    self.with_braces.add(number)
             elif column is None:
                 there = entry.rest.setdefault(tag, cell)
             else:

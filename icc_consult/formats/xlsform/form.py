@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.domain.wording import LanguageTag
@@ -32,6 +33,7 @@ class TextAspect(StrEnum):
 
 _MEDIA = frozenset({TextAspect.IMAGE, TextAspect.BIG_IMAGE, TextAspect.AUDIO, TextAspect.VIDEO})
 TextsByAspect = Mapping[TextAspect, Texts]
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Place(NamedTuple):
@@ -41,8 +43,7 @@ class Place(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One row that asks, says or works out something.
 
     `type` is the plain name of its kind (`select_one`, `text`), `written` what stands in the cell. `logic`
@@ -56,12 +57,12 @@ class Question:
     written: str = ""
     list_name: str = ""
     has_other: bool = False
-    texts: TextsByAspect = field(default_factory=dict)
-    logic: Mapping[Aspect, str] = field(default_factory=dict)
     default: str = ""
+    texts: TextsByAspect = _NOTHING
+    logic: Mapping[Aspect, str] = _NOTHING
     appearance: tuple[str, ...] = ()
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    rest: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = _NOTHING
+    rest: Mapping[str, str] = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

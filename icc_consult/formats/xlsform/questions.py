@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.xlsform.entries import Entries, Entry
@@ -22,7 +22,18 @@ _BETWEEN = re.compile(r"[\s;,]*")
 _REFERENCE = re.compile(r"\$\{[^{}]+\}")
 _COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
 _SEVERAL = frozenset({"select_multiple", "rank"})
+_FROM_ELSEWHERE = FROM_FILE | {"select_one_external"}
 _KEPT = SILENT_COLUMNS - {"disabled"} | {"read_only"}
+
+
+class Parts(NamedTuple):
+    """What questions, groups and repeats have in common, in the order in which they have it."""
+
+    texts: TextsByAspect
+    logic: Mapping[Aspect, str]
+    appearance: tuple[str, ...]
+    parameters: Mapping[str, str]
+    rest: Mapping[str, str]
 
 
 class Builder:
@@ -49,37 +60,31 @@ class Builder:
     def question(self, entry: Entry, kind: Kind) -> Question:
         """The question in a row; what is wrong with it is among the findings."""
         parts = self.parts(entry)
-        logic = parts["logic"]
-        default = entry.values.get("default", "")
-        self._check(entry, kind, logic)
+        self._check(entry, kind, parts.logic)
         return Question(
             kind.type,
             self._names.of(entry),
             Place(self._entries.sheet.name, entry.row),
-            written=entry.values["type"],
-            list_name=kind.list_name,
-            has_other=kind.has_other,
-            default="" if Aspect.DEFAULT in logic else default,
-            **parts,
+            entry.values["type"],
+            kind.list_name,
+            kind.has_other,
+            "" if Aspect.DEFAULT in parts.logic else entry.values.get("default", ""),
+            *parts,
         )
 
-    def parts(self, entry: Entry) -> dict[str, Any]:
-        """What questions, groups and repeats have in common."""
+    def parts(self, entry: Entry) -> Parts:
+        """What the row says of a question, a group or a repeat alike."""
         rest = entry.rest
         if kept := self._kept & entry.values.keys():
             rest = {column: entry.values[column] for column in sorted(kept)} | rest
         appearance = entry.values.get("appearance", "")
-        return {
-            "texts": self._texts(entry),
-            "logic": self._logic(entry),
-            "appearance": tuple(plain(appearance).split()) if appearance else (),
-            "parameters": self._parameters(entry),
-            "rest": rest,
-        }
-
-    def _texts(self, entry: Entry) -> TextsByAspect:
-        written = "".join([text for texts in entry.texts.values() for text in texts.values()])
-        return self._referring(entry) if "{" in written else entry.texts
+        return Parts(
+            self._referring(entry) if entry.row in self._entries.with_braces else entry.texts,
+            self._logic(entry),
+            tuple(plain(appearance).split()) if appearance else (),
+            self._parameters(entry),
+            rest,
+        )
 
     def _referring(self, entry: Entry) -> TextsByAspect:
         return {
@@ -130,8 +135,11 @@ class Builder:
             )
 
     def _check_list(self, entry: Entry, kind: Kind, logic: Mapping[Aspect, str]) -> None:
-        at = self._entries.at(entry.row, "type")
         name = kind.list_name
+        if not kind.has_other and name in self._lists and kind.type not in _FROM_ELSEWHERE:
+            self._check_choices(kind)
+            return
+        at = self._entries.at(entry.row, "type")
         if kind.has_other:
             if Aspect.CHOICE_FILTER in logic:
                 self._findings.fail(What.OTHER_WITH_FILTER, at)

@@ -12,13 +12,18 @@ _BEHIND = re.compile(rf"(?<!\$)\{{\s*({_NAME})\s*\}}\s*\$(?!\{{)")
 _APART = re.compile(rf"\$\s+\{{\s*({_NAME})\s*\}}")
 _ROUND = re.compile(rf"\}}\s*({_NAME})\s*\{{\$|\$\}}\s*({_NAME})\s*\{{")
 _PADDED = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
-_ODD = re.compile(r"(?<!\$)\{|\$(?!\{)|\{\s|\s\}")
 _REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 
 
 def is_clean(text: str) -> bool:
-    """Whether a glance shows that nothing here needs repair."""
-    return text.isascii() and not _ODD.search(text)
+    """Whether a glance shows that nothing here needs repair: `$` and `{` only as `${`, nothing padded."""
+    return (
+        text.isascii()
+        and text.isprintable()
+        and text.count("$") == text.count("{") == text.count("${")
+        and "{ " not in text
+        and " }" not in text
+    )
 
 
 def without_marks(text: str, at: At, findings: Findings) -> str:

@@ -116,7 +116,7 @@ class SurveyReader:
         form = Repeat if is_repeat else Group
         place = Place(self._entries.sheet.name, begun.entry.row)
         parts = self._builder.parts(begun.entry)
-        self._add(form(begun.name, place, tuple(begun.children), **parts))
+        self._add(form(begun.name, place, tuple(begun.children), *parts))
 
     def _add(self, node: Node) -> None:
         (self._open[-1].children if self._open else self._root).append(node)
