@@ -37,6 +37,7 @@ _COVERS: dict[str, places.Overlay] = {
     "idle": places.Idling(20),
     "hidden": places.Hidden(),
     "help": places.Helping(),
+    "promised": places.Promised(),
     "staff": places.Staffing(),
     "trouble": places.Troubled("the disk is full; make room"),
 }

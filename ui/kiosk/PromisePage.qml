@@ -4,7 +4,7 @@ import QtQuick
 import ui.components
 import ui.theme
 
-// What the city promises. Yes and no stand at the foot, equally large.
+// What the city promises. Yes and no stand at the foot, equally large; who reads it once more goes on from here.
 Item {
     id: page
 
@@ -18,6 +18,7 @@ Item {
         id: sheets
 
         anchors.fill: parent
+        anchors.bottomMargin: page.viewModel.isOver ? Theme.target + Theme.grid : 0
         cards: page.lines.length
         columns: page.width > 220 * Theme.millimetre * Math.min(Theme.textFactor, 1.5) ? 2 : 1
         equal: false
@@ -39,6 +40,20 @@ Item {
             notice: String(page.viewModel.notice.text)
             noticeLanguage: String(page.viewModel.notice.language)
             text: String(page.viewModel.title.text)
+        }
+    }
+    Loader {
+        active: page.viewModel.isOver
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, 120 * Theme.millimetre)
+
+        sourceComponent: BigButton {
+            label: qsTr("Close")
+            objectName: "close"
+            primary: true
+
+            onClicked: page.viewModel.close()
         }
     }
 }

@@ -16,6 +16,7 @@ from ui.kiosk.journey import (
     Gone,
     Leaving,
     Picking,
+    Promised,
     Promising,
     Routing,
     Staffing,
@@ -231,7 +232,7 @@ class Host(Holder):
             self._sit(seat, is_returning=stage.is_returning)
 
     def back(self) -> None:
-        """One page back."""
+        """One page back; from the first question to what was promised, over it."""
         match self.journey.stage:
             case Picking():
                 self.become(self.journey.at(Welcome()), turns=True)
@@ -247,6 +248,8 @@ class Host(Holder):
                 session = seat.session.back()
                 stage = Answering(replace(seat, session=session), step=steps.steps_of(session) - 1)
                 self.become(self.journey.at(stage), turns=True)
+            case Answering():
+                self.become(self.journey.under(Promised()), turns=True)
 
     def change(self, item: str, step: int = -1) -> None:
         """Back to one page from the check of the answers; with a step, to that one alone."""

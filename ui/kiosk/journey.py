@@ -134,6 +134,11 @@ class Helping:
 
 
 @value
+class Promised:
+    """What was promised, read once more from the first question."""
+
+
+@value
 class Learning:
     """More about a question or a topic."""
 
@@ -172,7 +177,9 @@ class Staffing:
     waiting: Admitting | None = None
 
 
-Overlay = Switching | Leaving | Idling | Hidden | Helping | Learning | Troubled | Admitting | Staffing
+Overlay = (
+    Switching | Leaving | Idling | Hidden | Helping | Promised | Learning | Troubled | Admitting | Staffing
+)
 
 
 @value

@@ -26,6 +26,7 @@ from ui.kiosk.journey import (
     Learning,
     Leaving,
     Overlay,
+    Promised,
     Promising,
     Routing,
     Staffing,
@@ -39,7 +40,7 @@ from ui.kiosk.leave import LeaveViewModel, derive_leave_props
 from ui.kiosk.paging import Place
 from ui.kiosk.papers import paper_place, proposal_place
 from ui.kiosk.pick import PickViewModel, derive_more_props, derive_route_props
-from ui.kiosk.promise import PromiseViewModel, derive_promise_props
+from ui.kiosk.promise import PromiseViewModel, derive_promise_props, derive_promised_props
 from ui.kiosk.review import ReviewViewModel, derive_review_props
 from ui.kiosk.scene import Scene
 from ui.kiosk.staff import StaffViewModel, derive_staff_props
@@ -103,12 +104,18 @@ def cover(scene: Scene, overlay: Overlay) -> Place:
             return Place("hidden", "HiddenPage", HelpViewModel, derive_help_props(scene))
         case Helping():
             return Place("help", "HelpPage", HelpViewModel, derive_help_props(scene))
-        case Learning():
-            return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))
+        case Promised() | Learning():
+            return _card_over(scene, overlay)
         case Troubled(reason):
             return Place("trouble", "TroublePage", TroubleViewModel, derive_trouble_props(reason))
         case Admitting() | Staffing():
             return _at_the_door(scene, overlay)
+
+
+def _card_over(scene: Scene, overlay: Promised | Learning) -> Place:
+    if isinstance(overlay, Promised):
+        return Place("promised", "PromisePage", PromiseViewModel, derive_promised_props(scene))
+    return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))
 
 
 def _at_the_door(scene: Scene, overlay: Admitting | Staffing) -> Place:

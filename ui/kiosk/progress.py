@@ -36,7 +36,7 @@ def answering_bar(scene: Scene, session: Session) -> BarProps:
         next_label=label,
         next_may_say=_sayings(scene, session),
         is_next_primary=is_primary,
-        can_go_back=session.position > 0 or _step(scene) > 0,
+        can_go_back=True,
         can_prefer_not=isinstance(session.page, QuestionPage),
         can_leave=True,
         can_switch=True,

@@ -1,10 +1,10 @@
 """The promise before the first question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icc_consult.domain.consultation import Policy, TranslationState
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.kiosk.page import PageViewModel
@@ -23,6 +23,7 @@ class PromiseProps:
     title: Spoken
     lines: tuple[Spoken, ...]
     notice: Spoken
+    is_over: bool = False
 
 
 def derive_promise_props(scene: Scene) -> PromiseProps:
@@ -36,6 +37,11 @@ def derive_promise_props(scene: Scene) -> PromiseProps:
     )
     notice = _said(scene, scene.notice(*consent.lines) or draft)
     return PromiseProps(scene.spoken(consent.title), tuple(lines), notice)
+
+
+def derive_promised_props(scene: Scene) -> PromiseProps:
+    """The same, over the first question."""
+    return replace(derive_promise_props(scene), is_over=True)
 
 
 def _said(scene: Scene, text: str) -> Spoken:
@@ -61,6 +67,7 @@ class PromiseViewModel(PageViewModel[PromiseProps]):
     titleChanged = Signal()
     linesChanged = Signal()
     noticeChanged = Signal()
+    isOverChanged = Signal()
 
     @Property(dict, notify=titleChanged)
     def title(self) -> dict[str, object]:
@@ -73,3 +80,11 @@ class PromiseViewModel(PageViewModel[PromiseProps]):
     @Property(dict, notify=noticeChanged)
     def notice(self) -> dict[str, object]:
         return dict(self._props.notice)
+
+    @Property(bool, notify=isOverChanged)
+    def isOver(self) -> bool:
+        return self._props.is_over
+
+    @Slot()
+    def close(self) -> None:
+        self._acts.cover(None)

@@ -29,6 +29,7 @@ from ui.kiosk.journey import (
     Leaving,
     Overlay,
     Picking,
+    Promised,
     Promising,
     Staffing,
     Switching,
@@ -47,6 +48,7 @@ LAPTOP, PANEL, MONITOR = 3.78, 5.9, 4.03
 STEPS = {1: 1.0, 2: 1.5, 3: 2.0}
 _COVERS: dict[str, Overlay] = {
     "helping": Helping(),
+    "promised": Promised(),
     "hidden": Hidden(),
     "switching": Switching(),
     "leaving": Leaving(),

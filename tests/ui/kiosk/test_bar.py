@@ -88,9 +88,9 @@ def test_only_a_question_can_be_declined(item: str, can: bool) -> None:
     assert derive_bar_props(scene_of(answering(item))).can_prefer_not is can
 
 
-def test_the_first_page_has_none_before_it() -> None:
-    assert not derive_bar_props(scene_of(answering("q1"))).can_go_back
-    assert derive_bar_props(scene_of(answering("q2"))).can_go_back
+@pytest.mark.parametrize("item", ["q1", "q2", "s1", "topics", ""])
+def test_every_page_has_a_way_back(item: str) -> None:
+    assert derive_bar_props(scene_of(answering(item))).can_go_back
 
 
 def test_while_somebody_writes_the_keyboard_has_the_place_of_the_way() -> None:

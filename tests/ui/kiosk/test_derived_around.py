@@ -20,6 +20,7 @@ from ui.kiosk.journey import (
     Learning,
     Leaving,
     Picking,
+    Promised,
     Staffing,
     Switching,
     Thanked,
@@ -27,7 +28,7 @@ from ui.kiosk.journey import (
 )
 from ui.kiosk.language import derive_language_props
 from ui.kiosk.leave import derive_leave_props
-from ui.kiosk.promise import derive_promise_props
+from ui.kiosk.promise import derive_promise_props, derive_promised_props
 from ui.kiosk.qr import modules
 from ui.kiosk.scene import Promise
 from ui.kiosk.staff import derive_staff_props
@@ -114,6 +115,13 @@ def test_the_promise_tells_the_policy_who_asks_and_the_age(policy: Policy, kept:
 def test_the_promise_says_what_a_translation_is_worth(language: str, notice: str) -> None:
     scene = scene_of(Journey(LanguageTag(language)))
     assert derive_promise_props(scene).notice["text"] == scene.say(notice)
+
+
+def test_what_was_promised_can_be_read_again_word_for_word() -> None:
+    scene = scene_of(answering("q1", language="fr").under(Promised()))
+    before, again = derive_promise_props(scene), derive_promised_props(scene)
+    assert again == replace(before, is_over=True)
+    assert not before.is_over
 
 
 def test_the_thanks_show_the_receipt_only_when_asked() -> None:

@@ -18,6 +18,7 @@ from ui.kiosk.journey import (
     Journey,
     Leaving,
     Picking,
+    Promised,
     Promising,
     Staffing,
     Switching,
@@ -53,7 +54,7 @@ def test_the_way_in_leads_from_the_welcome_to_the_first_question() -> None:
     assert (at(house), house.notebook.acts) == ("q1", ["keep"])
 
 
-def test_the_way_back_leads_to_the_welcome_and_never_before_the_first_question() -> None:
+def test_the_way_back_leads_to_the_welcome_and_from_the_first_question_to_what_was_promised() -> None:
     house = House()
     house.host.go_on()
     house.host.open_wishes()
@@ -62,8 +63,12 @@ def test_the_way_back_leads_to_the_welcome_and_never_before_the_first_question()
     house.host.back()
     assert house.host.journey == FRESH
     house.seat_somebody()
+    house.host.choose("good")
+    before = house.host.journey
     house.host.back()
-    assert at(house) == "q1"
+    assert house.host.journey == before.under(Promised())
+    house.host.cover(None)
+    assert house.host.journey == before
     house.host.go_on()
     house.host.back()
     assert at(house) == "q1"
