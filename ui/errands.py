@@ -104,9 +104,11 @@ class LocalErrands:
         """Open them with the key of the consultation; one that is damaged keeps no other from being read."""
         return Together(self.root, self.desk_at).look_into(opened, bundles, passphrase, progress)
 
-    def take_in(self, opened: Opened, looked: Sequence[Looked], believed: Collection[str]) -> Taken:
+    def take_in(
+        self, opened: Opened, looked: Sequence[Looked], believed: Collection[str], progress: Progress
+    ) -> Taken:
         """Bring together what they hold, in a directory of its own beside the others."""
-        return Together(self.root, self.desk_at).take_in(opened, looked, believed)
+        return Together(self.root, self.desk_at).take_in(opened, looked, believed, progress)
 
     # -- backups ------------------------------------------------------------------------------
 
@@ -129,10 +131,11 @@ class LocalErrands:
         except (BrokenRule, OSError) as error:
             return Kept(Path(named), error=error)
 
-    def back_up(self, data: Path, places: Sequence[str]) -> tuple[Kept, ...]:
+    def back_up(self, data: Path, places: Sequence[str], progress: Progress) -> tuple[Kept, ...]:
         """A backup in each place that is there, and what lies there then."""
         there = [place for place in places if is_in(Path(place).expanduser())]
-        done = back_up(LocalBackups(data), to=[Path(place).expanduser() for place in there])
+        to = [Path(place).expanduser() for place in there]
+        done = back_up(LocalBackups(data), to=to, progress=progress)
         self.note(backups={**self.notes().get("backups", {}), str(data): list(places)})
         failed = {
             place: one.error for place, one in zip(there, done, strict=True) if isinstance(one, NotCopied)
@@ -143,12 +146,12 @@ class LocalErrands:
             for text, one in zip(places, kept, strict=True)
         )
 
-    def restore(self, data: Path | None, source: Path) -> tuple[Path, Restored]:
+    def restore(self, data: Path | None, source: Path, progress: Progress) -> tuple[Path, Restored]:
         """Bring back what is missing here; without a data directory a new one is made, and where that is."""
         _check_there(source)
         backup = _lowest(source, data)
         where = data or _new_place(self.root, read_opening(Places(backup).opening).consultation)
-        done = restore(LocalBackups(where), source=backup)
+        done = restore(LocalBackups(where), source=backup, progress=progress)
         note(self.desk_at(where), Act.RESTORED, responses=done.responses, wishes=done.wishes)
         return where, done
 

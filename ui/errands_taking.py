@@ -12,13 +12,14 @@ from icc_consult.packs import write_pack
 from icc_consult.services.bundle_errors import BundleRefused, Damage, OtherConsultation
 from icc_consult.services.checkpointing import identity_of
 from icc_consult.services.merging import (
+    STEPS,
     Delivery,
     begin_merging,
     check_deliveries,
     known_signers,
     merge,
 )
-from icc_consult.services.premises import Desk, Progress
+from icc_consult.services.premises import Desk, Progress, past_stopping
 from icc_consult.storage.key_file import DirectoryWithKey
 from icc_consult.storage.openings import read_opening
 from icc_consult.storage.places import Places
@@ -117,16 +118,26 @@ class Together:
                 return data
         return None
 
-    def take_in(self, opened: Opened, looked: Sequence[Looked], believed: Collection[str]) -> Taken:
-        """All that can be taken in, or nothing of it; raises as `merge` does."""
+    def take_in(
+        self, opened: Opened, looked: Sequence[Looked], believed: Collection[str], progress: Progress
+    ) -> Taken:
+        """All that can be taken in, or nothing of it; raises as `merge` does.
+
+        It can be stopped before anything is made or written, and not any more after that.
+        """
         deliveries = [one.delivery for one in looked if one.delivery is not None]
-        place = self._place(opened) or self._begun(opened, deliveries, believed)
-        merged = merge(self.desk_at(place), deliveries, known=believed)
+        place = self._place(opened)
+        if place is None:
+            place = self._begun(opened, deliveries, believed, progress)
+            progress = past_stopping(progress)
+        merged = merge(self.desk_at(place), deliveries, known=believed, progress=progress)
         findings = tuple((one.flaw.value, one.detail) for one in merged.findings)
         books = tuple(merged.books.items())
         return Taken(place, merged.added, merged.books["sealed"], books, merged.is_closed, findings)
 
-    def _begun(self, opened: Opened, deliveries: Sequence[Delivery], believed: Collection[str]) -> Path:
+    def _begun(
+        self, opened: Opened, deliveries: Sequence[Delivery], believed: Collection[str], progress: Progress
+    ) -> Path:
         """Whatever would stop it is found before anything is made."""
         source = self.desk_at(opened.data)
         if opened.key != Places(opened.data).key:
@@ -134,6 +145,7 @@ class Together:
         check_deliveries(opened.seen.opening, deliveries, {*believed, *known_signers(source)})
         place = self._free_place(opened)
         document = Places(opened.data).opening.read_bytes()
+        progress(0, STEPS)
         begin_merging(
             self.desk_at(place), source=source, document=document, copy_pack=partial(write_pack, opened.pack)
         )

@@ -9,12 +9,23 @@ from icc_consult.services.auditing import Act, acts, note, note_all, note_in
 from icc_consult.services.bundle_errors import NotMerged, OtherConsultation, UnknownSigner
 from icc_consult.services.checkpointing import checkpoint_of_state, identity_of, state_after, state_of
 from icc_consult.services.ledger import Ledger
-from icc_consult.services.premises import Belongings, Desk, NewKey, Opening
+from icc_consult.services.premises import (
+    Belongings,
+    Desk,
+    NewKey,
+    Opening,
+    Progress,
+    past_stopping,
+    silently,
+)
 from icc_consult.services.uncollected import uncollected
 from icc_consult.verifying.audit import Detail
 from icc_consult.verifying.checking import books, check, check_merged
 from icc_consult.verifying.findings import Finding
 from icc_consult.verifying.state import State, checkpoints
+
+STEPS = 4
+"""Of merging: what is there is looked at; it is written; it is settled; it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +95,31 @@ def check_deliveries(opening: Opening, deliveries: Iterable[Delivery], known: It
 
 
 @uncollected()
-def merge(desk: Desk, deliveries: Sequence[Delivery], *, known: Iterable[str] = ()) -> Merged:
+def merge(
+    desk: Desk, deliveries: Sequence[Delivery], *, known: Iterable[str] = (), progress: Progress = silently
+) -> Merged:
     """Take in what is not here yet, all of it or nothing.
 
     The consultation is closed here once every place has closed it. Raises `NotMerged`, `OtherConsultation`,
-    `UnknownSigner`, `InUse`, `DirectoryRefused` or `OSError`.
+    `UnknownSigner`, `InUse`, `DirectoryRefused` or `OSError`, or what `progress` raises to stop it before the
+    first line is written: what follows is one transaction and its books, and is not stopped.
     """
     opening = desk.directory.opening()
     if not opening.is_merged:
         raise NotMerged(str(desk.directory.where))
     check_deliveries(opening, deliveries, {*known, *known_signers(desk)})
+    progress(0, STEPS)
+    tell = past_stopping(progress)
     store = desk.directory.hold()
     try:
+        tell(1, STEPS)
         note_all(desk, Act.MERGED, map(_told, deliveries))
         added = desk.directory.ledger().add(chain.from_iterable(one.state.records for one in deliveries))
         if not added.is_tidy:
             desk.directory.tidy()
+        tell(2, STEPS)
         state = _settled(desk)
+        tell(3, STEPS)
     finally:
         store.release()
     findings = tuple(sorted({*check(state), *check_merged(state)}))

@@ -1,6 +1,7 @@
 """What the desk asks of the outside world: a data directory, a vault for its key, a door with a PIN."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, NewType, Protocol
 
 from icc_consult.domain.admission import AdmissionRule, VoucherTag
 from icc_consult.domain.consultation import Consultation, ConsultationId, Fingerprint, Policy
-from icc_consult.services.errors import Fault
+from icc_consult.services.errors import Cancelled, Fault
 from icc_consult.services.ledger import Ledger
 from icc_consult.services.ports import DayTotal, KeyId, Opener, SealedRecord, Sealer, Store
 
@@ -18,6 +19,16 @@ Progress = Callable[[int, int], None]
 
 def silently(_done: int, _of: int) -> None:
     """Progress that nobody watches. One that is watched may raise `Cancelled`."""
+
+
+def past_stopping(progress: Progress) -> Progress:
+    """The same for work that cannot be stopped any more: how far it is goes on being told."""
+
+    def tell(done: int, of: int) -> None:
+        with suppress(Cancelled):
+            progress(done, of)
+
+    return tell
 
 
 @dataclass(frozen=True, slots=True)

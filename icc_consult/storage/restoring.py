@@ -2,14 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Container, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 
 from icc_consult.disk import sync_directory
 from icc_consult.services.backing_up import Restored
 from icc_consult.services.errors import DirectoryRefused, Fault, OtherOpening
-from icc_consult.services.premises import Opening, Trouble
+from icc_consult.services.premises import Opening, Progress, Trouble, silently
 from icc_consult.storage import schema, troubles
 from icc_consult.storage.answers import AnswersFile
 from icc_consult.storage.copies import Copy
@@ -40,14 +40,20 @@ def signer_wanted(data: Places, opening: Opening, named: str) -> str:
 
 
 def restore(
-    data: Places, source: Places, copy: Copy, *, files: Container[str] | None, today: Callable[[], date]
+    data: Places,
+    source: Places,
+    copy: Copy,
+    *,
+    files: Container[str] | None,
+    today: Callable[[], date],
+    progress: Progress = silently,
 ) -> Restored:
     """Add what is missing, of files only those named, if any are; raises as `services.backing_up.restore`."""
     if _is_new(data):
-        return _as_new(data, source, copy, files)
+        return _as_new(data, source, copy, files, progress)
     mine, opening = read_opening(data.opening), read_opening(source.opening)
     with DirectoryLock(data.lock), as_refusals(str(data.answers)):
-        restored = _into(data, copy, today)
+        restored = _into(data, copy, today, progress)
         DecisionsFile(data.proposals).unite(DecisionsFile(source.proposals).load())
         if (united := _united(mine, opening)) != mine:
             write_opening(data.opening, united)
@@ -60,8 +66,8 @@ def _united(mine: Opening, other: Opening) -> Opening:
     return replace(mine, closed_at=closed_at, vouchers=mine.vouchers.united(other.vouchers))
 
 
-def _into(data: Places, copy: Copy, today: Callable[[], date]) -> Restored:
-    aside, rows = None, list(_rows(copy))
+def _into(data: Places, copy: Copy, today: Callable[[], date], progress: Progress) -> Restored:
+    aside, rows = None, list(_rows(copy, progress))
     if is_damaged(data):
         aside = put_aside(data)
         create_database(data.answers, schema.answers, schema.ANSWERS_ID)
@@ -86,9 +92,15 @@ def is_damaged(data: Places) -> bool:
     return False
 
 
-def _rows(copy: Copy) -> Iterator[Row]:
+def _rows(copy: Copy, progress: Progress) -> Iterator[Row]:
+    of, done = sum(map(copy.count, _TABLES)), 0
     for table in _TABLES:
-        yield from ((table, row) for row in copy.rows(table) if is_sound(table, row))
+        for row in copy.rows(table):
+            progress(done, of)
+            done += 1
+            if is_sound(table, row):
+                yield table, row
+    progress(of, of)
 
 
 def _is_new(data: Places) -> bool:
@@ -98,13 +110,15 @@ def _is_new(data: Places) -> bool:
     return (data.root / _PART).exists() and not data.opening.exists()
 
 
-def _as_new(data: Places, source: Places, copy: Copy, files: Container[str] | None) -> Restored:
-    part = Places(data.root / _PART)
+def _as_new(
+    data: Places, source: Places, copy: Copy, files: Container[str] | None, progress: Progress
+) -> Restored:
+    part, is_made = Places(data.root / _PART), not data.root.exists()
     shutil.rmtree(part.root, ignore_errors=True)
     try:
         make_directory(data.root, 0o700)
         make_directory(part.root, 0o700)
-        _fill(part, source, copy, files)
+        _fill(part, source, copy, files, progress)
         for path in sorted(part.root.iterdir(), key=lambda path: path.name == part.opening.name):
             shutil.rmtree(data.root / path.name, ignore_errors=True)
             if path.name == part.opening.name:
@@ -113,13 +127,18 @@ def _as_new(data: Places, source: Places, copy: Copy, files: Container[str] | No
         sync_directory(data.root)
     finally:
         shutil.rmtree(part.root, ignore_errors=True)
+        if is_made:
+            with suppress(OSError):
+                data.root.rmdir()  # only where nothing came into it
     data.root.chmod(0o700)
     sync_directory(data.root)
     return Restored(copy.count("sealed"), copy.count("wish"), is_new=True)
 
 
-def _fill(part: Places, source: Places, copy: Copy, files: Container[str] | None) -> None:
-    for path in sorted(source.root.rglob("*")):
+def _fill(part: Places, source: Places, copy: Copy, files: Container[str] | None, progress: Progress) -> None:
+    found = sorted(source.root.rglob("*"))
+    for number, path in enumerate(found):
+        progress(number, len(found))
         name = path.relative_to(source.root)
         is_plain = path.is_file() and not path.is_symlink() and not path.name.startswith(".")
         is_wanted = files is None or name.as_posix() in files
@@ -132,3 +151,4 @@ def _fill(part: Places, source: Places, copy: Copy, files: Container[str] | None
     part.unfinished.chmod(0o600)
     troubles.reserve(part.trouble)
     write_whole(part.lock, b"")
+    progress(len(found), len(found))

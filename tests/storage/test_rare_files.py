@@ -17,7 +17,6 @@ from icc_consult.services.premises import Desk
 from icc_consult.storage import engine, files, migrations, schema, troubles
 from icc_consult.storage.answers import AnswersFile
 from icc_consult.storage.backup_listing import read_listing
-from icc_consult.storage.backups import _write_checked
 from icc_consult.storage.ballast import Ballast
 from icc_consult.storage.chain_files import AuditFile
 from icc_consult.storage.copies import Copy
@@ -237,13 +236,22 @@ def test_a_copy_in_which_sqlite_fails_is_refused(
         act(places.answers)  # type: ignore[operator]
 
 
-def test_a_copy_of_something_else_than_was_copied_never_replaces_it(places: Places, tmp_path: Path) -> None:
-    there = tmp_path / "answers.db"
-    there.write_bytes(b"before")
-    with pytest.raises(DirectoryRefused) as refused:
-        _write_checked(there, places.answers.read_bytes(), "another digest")
-    assert fault(refused) is Fault.READ_BACK
-    assert there.read_bytes() == b"before"
+def test_a_copy_of_something_else_than_was_copied_never_replaces_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = kept(desk, tmp_path / "stick")
+    before, digests = everything_in(backup.parent), iter(["another digest"])
+    real = Copy.digest
+    monkeypatch.setattr(Copy, "digest", lambda copy: next(digests, None) or real(copy))
+    (done,) = back_up(of(desk.directory.where), to=[tmp_path / "stick"], with_keys=False)
+    assert isinstance(done, NotCopied)
+    assert isinstance(done.error, DirectoryRefused)
+    assert done.error.fault is Fault.READ_BACK
+    assert everything_in(backup.parent) == before
+
+
+def everything_in(place: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()}
 
 
 def test_a_file_whose_name_is_no_text_keeps_a_backup_from_being_signed(desk: Desk, tmp_path: Path) -> None:

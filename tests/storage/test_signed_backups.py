@@ -167,7 +167,7 @@ def test_a_backup_that_is_cut_off_again_and_again_can_be_restored_each_time(
                 real(path, content)  # type: ignore[operator]
 
             patched.setattr(backups, "write_whole", cut_off)
-            patched.setattr(backups, "_write_checked", _cut)
+            patched.setattr(backups, "_exchange", _cut)
             (told,) = back_up(of(desk.directory.where), to=[tmp_path / "stick"])
             assert isinstance(told, NotCopied)
         new = tmp_path / f"new{cut}"

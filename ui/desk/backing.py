@@ -53,7 +53,11 @@ class Backings:
             desk.remark(Slipped(Slip.NO_FOLDER, Field.FIRST))
             return
         data = opened.data
-        desk.do(Chore.COPYING, lambda _: desk.office.errands.back_up(data, typed), self._copied)
+
+        def work(progress: Progress) -> tuple[Kept, ...]:
+            return desk.office.errands.back_up(data, typed, progress)
+
+        desk.do(Chore.COPYING, work, self._copied)
 
     def _copied(self, kept: Sequence[Kept]) -> None:
         desk, good = self._desk, [one for one in kept if one.is_there and one.error is None]
@@ -89,8 +93,8 @@ class Backings:
             return
         data, source = opened.data if opened else None, Path(typed).expanduser()
 
-        def work(_: Progress) -> tuple[Opened, Restored]:
-            where, restored = desk.office.errands.restore(data, source)
+        def work(progress: Progress) -> tuple[Opened, Restored]:
+            where, restored = desk.office.errands.restore(data, source, progress)
             return desk.office.visit(where), restored
 
         desk.do(Chore.RESTORING, work, self._restored, field=Field.BACKUP)

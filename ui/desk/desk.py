@@ -13,7 +13,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.errand_sentences import CHORES
-from ui.desk.errands import STOPPABLE, Chore
+from ui.desk.errands import STOPPABLE, WRITTEN_AT_ONCE, WRITTEN_LAST, Chore
 from ui.desk.host import Host
 from ui.desk.page import PageViewModel, Place
 from ui.desk.paging import cover_of, page_of
@@ -64,8 +64,14 @@ def derive_desk_props(scene: Scene) -> DeskProps:
         busy=_task(scene, busy) if busy else "",
         busy_share=busy.done / busy.of if busy and busy.of else -1.0,
         board=derive_board_props(state),
-        can_cancel=busy is not None and busy.task in _STOPPABLE,
+        can_cancel=busy is not None and _can_stop(busy),
     )
+
+
+def _can_stop(busy: Busy) -> bool:
+    is_full = bool(busy.of) and busy.done >= busy.of
+    is_past = (busy.task in WRITTEN_LAST and is_full) or (busy.task in WRITTEN_AT_ONCE and busy.done > 0)
+    return busy.task in _STOPPABLE and not is_past
 
 
 def _task(scene: Scene, busy: Busy) -> str:

@@ -31,7 +31,9 @@ class ErrandOffice(Protocol):
     ) -> tuple[Looked, ...]:
         """Open them with the key of the consultation; one that is damaged keeps no other from being read."""
 
-    def take_in(self, opened: Opened, looked: Sequence[Looked], believed: Collection[str]) -> Taken:
+    def take_in(
+        self, opened: Opened, looked: Sequence[Looked], believed: Collection[str], progress: Progress
+    ) -> Taken:
         """Bring together what they hold, in a directory of its own beside the others."""
 
     def places(self, data: Path) -> tuple[str, str]:
@@ -40,10 +42,10 @@ class ErrandOffice(Protocol):
     def kept(self, data: Path, places: Sequence[str]) -> tuple[Kept, ...]:
         """What lies in each place that was named, opened for a look."""
 
-    def back_up(self, data: Path, places: Sequence[str]) -> tuple[Kept, ...]:
+    def back_up(self, data: Path, places: Sequence[str], progress: Progress) -> tuple[Kept, ...]:
         """A backup in each place, and what lies there then."""
 
-    def restore(self, data: Path | None, source: Path) -> tuple[Path, Restored]:
+    def restore(self, data: Path | None, source: Path, progress: Progress) -> tuple[Path, Restored]:
         """Bring back what is missing here; without a data directory a new one is made, and where that is."""
 
     def make_vouchers(self, data: Path, count: int, place: Path) -> Path:

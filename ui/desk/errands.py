@@ -24,7 +24,17 @@ class Chore(StrEnum):
     DRAWING = "drawing"
 
 
-STOPPABLE = frozenset({Chore.CARRYING, Chore.READING, Chore.CHECKING, Chore.DRAWING})
+STOPPABLE = frozenset(
+    {
+        *(Chore.CARRYING, Chore.READING, Chore.CHECKING, Chore.DRAWING),
+        *(Chore.COPYING, Chore.RESTORING, Chore.MERGING),
+    }
+)
+WRITTEN_LAST = frozenset({Chore.COPYING, Chore.RESTORING})
+"""When the bar is full what was made ready takes its place, and nobody can stop that."""
+
+WRITTEN_AT_ONCE = frozenset({Chore.MERGING})
+"""After the first step nobody can stop it."""
 
 
 class Feat(StrEnum):

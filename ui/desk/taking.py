@@ -77,7 +77,7 @@ class Takings:
         if wanted:
             desk.do(
                 Chore.MERGING,
-                lambda _: desk.office.errands.take_in(opened, wanted, errand.believed),
+                lambda progress: desk.office.errands.take_in(opened, wanted, errand.believed, progress),
                 self._taken,
             )
 

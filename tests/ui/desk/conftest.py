@@ -1,11 +1,14 @@
-"""One desk for all tests of its pages, and pseudo-languages made of the sentences as they are now."""
+"""One desk for all tests of its pages, pseudo-languages of the sentences as they are now, a centre."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import icc_consult.i18n
+
+from PySide6.QtGui import QGuiApplication
 
 from ui.desk.office import Comfort
 from ui.desk_office import LocalOffice
@@ -14,6 +17,7 @@ from ui.desk_window import DeskWindow
 from scripts.locales import ROOT, template
 from tests.builders import DAY
 from tests.ui.desk.hands import Hands, rest
+from tests.ui.desk.stories import Before, desk_before, quick_locks
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +46,28 @@ def window(qapp: object, pseudo: None, tmp_path_factory: pytest.TempPathFactory)
     yield shown
     shown.close()
     rest()
+
+
+@pytest.fixture(scope="module")
+def collected(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre as the `furnish` of the module leaves it, made once for all of its tests."""
+    place: Path = tmp_path_factory.mktemp("centre")
+    furnish: Callable[[Path], None] = request.module.furnish
+    with pytest.MonkeyPatch.context() as patch:
+        quick_locks(patch)
+        furnish(place)
+    return place
+
+
+@pytest.fixture
+def before(
+    request: pytest.FixtureRequest,
+    qapp: QGuiApplication,
+    collected: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Before]:
+    """Somebody before the desk of a copy of it, with the sticks that the module names in."""
+    quick_locks(monkeypatch)
+    shutil.copytree(collected, tmp_path / "centre")
+    yield from desk_before(tmp_path / "centre", monkeypatch, *request.module.STICKS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -10,6 +11,8 @@ from icc_consult.assets import resources
 from icc_consult.bootstrap import open_kiosk
 from icc_consult.cli import main
 from icc_consult.services import responding
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from ui.desk.office import Comfort
 from ui.desk_office import LocalOffice
@@ -62,6 +65,23 @@ def collect(data: Path, count: int) -> None:
     kiosk.store.release()
 
 
+class Halt:
+    """Where work waits until somebody who pressed *Stop* lets it go on."""
+
+    def __init__(self) -> None:
+        """Nobody has come here yet."""
+        self.reached, self._gone_on = Event(), Event()
+
+    def here(self) -> None:
+        """Wait, once."""
+        self.reached.set()
+        self._gone_on.wait()
+
+    def go_on(self) -> None:
+        """Nobody waits any more."""
+        self._gone_on.set()
+
+
 @dataclass
 class Before:
     """A person before the desk, and what lies around."""
@@ -92,6 +112,15 @@ class Before:
     def press(self, name: str) -> None:
         """Press it and wait for what comes of it."""
         self.hands.click(name)
+        self.hands.wait()
+
+    def press_and_stop(self, name: str, halt: Halt) -> None:
+        """Press it, and *Stop* once the work has come to a certain place."""
+        self.hands.click(name)
+        while not (halt.reached.is_set() and self.hands.see("cancel")):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.hands.click("cancel")
+        halt.go_on()
         self.hands.wait()
 
 

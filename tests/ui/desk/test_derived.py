@@ -15,6 +15,7 @@ from ui.desk.choosing import derive_choosing_props
 from ui.desk.consultation import derive_consultation_props, short_fingerprint
 from ui.desk.desk import derive_desk_props
 from ui.desk.empty import derive_empty_props
+from ui.desk.errands import Chore
 from ui.desk.interface import nearest_language, spoken_languages
 from ui.desk.languages import Progress, lacks, progress_of, wordings
 from ui.desk.paging import cover_of, page_of
@@ -255,6 +256,16 @@ def test_work_under_way_tells_how_far_it_is() -> None:
         0.5,
         True,
     )
+    for chore, done, can_cancel in (
+        (Chore.COPYING, 79, True),
+        (Chore.COPYING, 80, False),
+        (Chore.RESTORING, 80, False),
+        (Chore.MERGING, 0, True),
+        (Chore.MERGING, 1, False),
+        (Chore.READING, 80, True),
+    ):
+        assert derive_desk_props(scene(state(busy=Busy(chore, done, 80)))).can_cancel is can_cancel
+    assert derive_desk_props(scene(state(busy=Busy(Chore.COPYING)))).can_cancel
     opening = derive_desk_props(scene(state(busy=Busy(Task.OPENING))))
     assert opening.busy_share < 0
     assert not opening.can_cancel

@@ -1,7 +1,7 @@
 """Backups at the desk, by real presses: two places, what lies there, and the way back."""
 
+import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,31 +9,21 @@ import pytest
 
 from icc_consult.bootstrap import desk_at
 from icc_consult.cli import main
+from icc_consult.storage.files import write_whole
+from icc_consult.storage.quarantine import is_sound
 
 from PySide6.QtGui import QGuiApplication
 
 from ui.desk.state import Standing
 
 from tests.ui.desk.hands import named, rest
-from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+from tests.ui.desk.stories import Before, Halt, collect, desk_before, opened_by_command
+
+STICKS = ("BLUE", "GREEN")
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("centre")
-    with pytest.MonkeyPatch.context() as patch:
-        quick_locks(patch)
-        collect(opened_by_command(place, "ours"), 4)
-    return place
-
-
-@pytest.fixture
-def before(
-    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Before]:
-    quick_locks(monkeypatch)
-    shutil.copytree(collected, tmp_path / "centre")
-    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE", "GREEN")
+def furnish(place: Path) -> None:
+    collect(opened_by_command(place, "ours"), 4)
 
 
 def back_up(before: Before) -> None:
@@ -80,6 +70,74 @@ def test_a_copy_that_was_damaged_is_no_copy(before: Before) -> None:
     before.go("backups")
     assert "does not open" in before.hands.text("told-first")
     assert "The copy opens" in before.hands.text("told-second")
+
+
+def everything_in(place: Path) -> dict[Path, bytes | None]:
+    return {path: path.read_bytes() if path.is_file() else None for path in sorted(place.rglob("*"))}
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_stopping_a_backup_leaves_both_sticks_as_they_were(
+    before: Before, monkeypatch: pytest.MonkeyPatch, is_first: bool
+) -> None:
+    if not is_first:
+        back_up(before)
+        collect(before.place / "consultations" / "ours", 1)
+    media = everything_in(before.place / "media")
+    real, halt = os.fsync, Halt()
+
+    def slow(handle: int) -> None:
+        if "/GREEN/" in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            halt.here()
+        real(handle)
+
+    before.go("backups")
+    before.hands.click("first-stick-BLUE")
+    before.hands.click("second-stick-GREEN")
+    monkeypatch.setattr("icc_consult.storage.backups.os.fsync", slow)
+    before.press_and_stop("backUp", halt)
+    assert before.remark() == ""
+    assert everything_in(before.place / "media") == media
+
+
+def test_stopping_what_comes_back_leaves_everything_as_it_was(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, halt = before.place / "consultations" / "ours", Halt()
+    back_up(before)
+    (data / "answers.db").unlink()
+    here = everything_in(data)
+
+    def slow(table: str, row: tuple[object, ...]) -> bool:
+        halt.here()
+        return is_sound(table, row)
+
+    monkeypatch.setattr("icc_consult.storage.restoring.is_sound", slow)
+    before.press("askRestore")
+    before.hands.click("from-first")
+    before.press_and_stop("restore", halt)
+    assert before.remark() == ""
+    assert everything_in(data) == here
+
+
+def test_stopping_on_a_new_computer_leaves_nothing_there(
+    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, halt = tmp_path / "new" / "media" / "BLUE", Halt()
+    stick.mkdir(parents=True)
+    assert main(["backup", str(collected / "consultations" / "ours"), str(stick)]) == 0
+
+    def slow(path: Path, content: bytes) -> None:
+        halt.here()
+        write_whole(path, content)
+
+    monkeypatch.setattr("icc_consult.storage.restoring.write_whole", slow)
+    for before in desk_before(tmp_path / "new", monkeypatch, "BLUE"):
+        before.go("backups")
+        before.press("askRestore")
+        before.hands.write("backup", str(stick))
+        before.press_and_stop("restore", halt)
+        assert everything_in(tmp_path / "new" / "consultations") == {}
 
 
 def test_without_a_place_nothing_is_copied(before: Before) -> None:

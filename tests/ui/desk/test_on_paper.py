@@ -1,7 +1,6 @@
 """Vouchers, the sheet of the day and checks at the desk, by real presses."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,23 +14,11 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
 
-
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("centre")
-    with pytest.MonkeyPatch.context() as patch:
-        quick_locks(patch)
-        opened_by_command(place, "ours", "--admission", "vouchers")
-    return place
+STICKS = ("BLUE",)
 
 
-@pytest.fixture
-def before(
-    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Before]:
-    quick_locks(monkeypatch)
-    shutil.copytree(collected, tmp_path / "centre")
-    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE")
+def furnish(place: Path) -> None:
+    opened_by_command(place, "ours", "--admission", "vouchers")
 
 
 @pytest.fixture

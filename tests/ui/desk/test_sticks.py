@@ -3,9 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -15,32 +13,17 @@ from icc_consult.bundles.reading import read_bundle_file
 from icc_consult.bundles.stream import content_of, gathered, read_frame
 from icc_consult.verifying.records import Kind
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtGui import QGuiApplication
-
 from ui.desk.errands import Showing
 from ui.errands_checking import unlock_with
 
 from tests.ui.desk.hands import rest
-from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+from tests.ui.desk.stories import Before, Halt, collect, opened_by_command
+
+STICKS = ("BLUE", "GREEN")
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("centre")
-    with pytest.MonkeyPatch.context() as patch:
-        quick_locks(patch)
-        collect(opened_by_command(place, "ours"), 12)
-    return place
-
-
-@pytest.fixture
-def before(
-    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Before]:
-    quick_locks(monkeypatch)
-    shutil.copytree(collected, tmp_path / "centre")
-    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE", "GREEN")
+def furnish(place: Path) -> None:
+    collect(opened_by_command(place, "ours"), 12)
 
 
 def bundles_on(stick: Path) -> list[Path]:
@@ -135,21 +118,15 @@ def test_a_stick_that_cannot_be_written_names_its_switch(
 def test_stopping_leaves_nothing_on_the_stick(before: Before, monkeypatch: pytest.MonkeyPatch) -> None:
     before.go("carry")
     before.hands.click("stick-BLUE")
-    real, reached, go_on = os.fsync, Event(), Event()
+    real, halt = os.fsync, Halt()
 
     def slow(handle: int) -> None:
         if "/BLUE/" in str(Path(f"/proc/self/fd/{handle}").readlink()):
-            reached.set()
-            go_on.wait()
+            halt.here()
         real(handle)
 
     monkeypatch.setattr("icc_consult.bundles.writing.os.fsync", slow)
-    before.hands.click("carry")
-    while not (reached.is_set() and before.hands.see("cancel")):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    before.hands.click("cancel")
-    go_on.set()
-    before.hands.wait()
+    before.press_and_stop("carry", halt)
     assert heading(before) == "Carry to the city"
     assert bundles_on(before.stick("BLUE")) == []
 

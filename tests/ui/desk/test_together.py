@@ -1,46 +1,33 @@
 """Taking in what other kiosks collected, by real presses."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from icc_consult.bootstrap import desk_at
 from icc_consult.cli import main
 from icc_consult.services.auditing import acts
+from icc_consult.services.merging import check_deliveries
 
-from PySide6.QtGui import QGuiApplication
+from tests.ui.desk.stories import Before, Halt, collect, desk_before, opened_by_command
 
-from tests.ui.desk.stories import Before, collect, desk_before, opened_by_command, quick_locks
+STICKS = ("BLUE",)
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnish(place: Path) -> None:
     """A kiosk at the desk and a second one, closed, with the bundle of each on a stick."""
-    place, away = tmp_path_factory.mktemp("centre"), tmp_path_factory.mktemp("away")
     stick = place / "media" / "BLUE"
     stick.mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        quick_locks(patch)
-        ours = opened_by_command(place, "ours")
-        theirs = opened_by_command(away, "theirs", "--join", str(ours / "opening.json"))
-        collect(ours, 11)
-        collect(theirs, 10)
-        assert main(["close", str(theirs)]) == 0
-        for data in (ours, theirs):
-            assert main(["bundle", str(data), str(stick / f"{data.name}.iccb")]) == 0
-    return place
-
-
-@pytest.fixture
-def before(
-    qapp: QGuiApplication, collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Before]:
-    quick_locks(monkeypatch)
-    shutil.copytree(collected, tmp_path / "centre")
-    yield from desk_before(tmp_path / "centre", monkeypatch, "BLUE")
+    ours = opened_by_command(place, "ours")
+    (place / "away").mkdir()
+    theirs = opened_by_command(place / "away", "theirs", "--join", str(ours / "opening.json"))
+    collect(ours, 11)
+    collect(theirs, 10)
+    assert main(["close", str(theirs)]) == 0
+    for data in (ours, theirs):
+        assert main(["bundle", str(data), str(stick / f"{data.name}.iccb")]) == 0
 
 
 def look_inside(before: Before) -> None:
@@ -139,6 +126,43 @@ def test_a_damaged_bundle_of_a_key_that_nobody_compared_brings_nothing_in(before
     before.hands.click("salvage-1")
     before.press("takeIn")
     assert before.hands.text("heading") == "11 answers were new"
+
+
+def test_stopping_before_anything_is_written_takes_nothing_in(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_inside(before)
+    halt = Halt()
+
+    def slow(*about: Any) -> None:
+        halt.here()
+        check_deliveries(*about)
+
+    monkeypatch.setattr("ui.errands_taking.check_deliveries", slow)
+    before.press_and_stop("takeIn", halt)
+    assert before.hands.text("heading") == "What is in the bundles"
+    assert [one.name for one in (before.place / "consultations").iterdir()] == ["ours"]
+
+
+def test_stopping_before_more_is_written_leaves_what_came_together(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_inside(before)
+    before.press("takeIn")
+    before.press("done")
+    look_inside(before)
+    together = before.place / "consultations" / "ours-together"
+    here = {path: path.read_bytes() for path in together.rglob("*") if path.is_file()}
+    halt = Halt()
+
+    def slow(*about: Any) -> None:
+        halt.here()
+        check_deliveries(*about)
+
+    monkeypatch.setattr("icc_consult.services.merging.check_deliveries", slow)
+    before.hands.click("believe-1")
+    before.press_and_stop("takeIn", halt)
+    assert {path: path.read_bytes() for path in together.rglob("*") if path.is_file()} == here
 
 
 def test_wrong_words_open_no_bundle_and_are_an_answer(before: Before) -> None:
