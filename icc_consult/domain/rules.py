@@ -25,9 +25,9 @@ class Rules(Said):
         """What is written, by the name of its column."""
         if self is FREE:
             return {}
-        said = vars(self)
-        return {name: said[name] for name in EXPRESSIONS if said.get(name)}
+        return {name: said for name, said in vars(self).items() if said and name in _EXPRESSIONS}
 
 
 EXPRESSIONS = tuple(one.name for one in fields(Rules) if not one.name.endswith("_message"))
+_EXPRESSIONS = frozenset(EXPRESSIONS)
 FREE = Rules()

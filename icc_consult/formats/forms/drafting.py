@@ -54,7 +54,7 @@ def _entry(drawn: Drawn, names: Names) -> Members:
     entry = {"id": drawn.members["id"], "kind": drawn.kind, **_own(drawn.members), **_own(drawn.rules)}
     if kept:
         entry["xlsform"] = kept
-    if drawn.is_around:
+    if drawn.inner:
         entry["questions"] = [_entry(inner, names) for inner in drawn.inner]
     return entry
 

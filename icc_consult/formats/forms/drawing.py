@@ -15,6 +15,7 @@ class Drawn(NamedTuple):
     """An entry of a survey. `members` and `rules` are those of a document, with texts that many may share.
 
     `node` is the row it comes from; an entry that stands in for another has none and brings `kept` itself.
+    A group or a repeat, and nothing else, has something `inner`.
     """
 
     kind: str
@@ -23,11 +24,6 @@ class Drawn(NamedTuple):
     node: Node | None = None
     kept: Members | None = None
     inner: tuple["Drawn", ...] = ()
-
-    @property
-    def is_around(self) -> bool:
-        """Whether it is a group or a repeat."""
-        return bool(self.inner)
 
 
 class Drawing(NamedTuple):
@@ -51,7 +47,7 @@ class Drawing(NamedTuple):
 def questions_in(entries: Iterable[Drawn]) -> Iterator[Drawn]:
     """The entries that are no groups, in order."""
     for entry in entries:
-        if entry.is_around:
+        if entry.inner:
             yield from questions_in(entry.inner)
         else:
             yield entry

@@ -79,7 +79,7 @@ class Entries:
         if isinstance(node, Repeat):
             kind = "repeat"
             self._count_rounds(node, members, rules)
-        if text := self._shown(texts, TextAspect.LABEL):
+        if text := self._shown(texts.get(TextAspect.LABEL, {})):
             members["text"] = text
         if node.rest:
             self._add_native(members, native_group(node.rest))
@@ -116,11 +116,10 @@ class Entries:
             choice = {"code": "OK", "text": self._said(_UNDERSTOOD)}
             self._add("single_choice", node, {"choices": [choice]})
 
-    def _add(self, kind: str, node: Question, more: Members, bound: Members | None = None) -> None:
-        """An entry of its own: its columns win over what its kind brings, and a `bound` over both."""
+    def _add(self, kind: str, node: Question, members: Members, bound: Members | None = None) -> None:
+        """An entry of its own: its columns win over the members its kind brings, and a `bound` over both."""
         texts = self._texts(node) if self._names.changed else node.texts
-        members = self._asked(node, texts)
-        members.update(more)
+        self._add_asked(members, node, texts)
         if node.rest:
             self._add_native(members, native(node.rest))
             if node.rest.get("read_only", "").casefold() in YES:
@@ -196,8 +195,8 @@ class Entries:
 
     # -- what all have ------------------------------------------------------------------------
 
-    def _asked(self, node: Question, texts: TextsByAspect) -> Members:
-        members: Members = {"id": self._names[node.name]}
+    def _add_asked(self, members: Members, node: Question, texts: TextsByAspect) -> None:
+        members["id"] = self._names[node.name]
         if node.type not in _SILENT or texts.get(TextAspect.LABEL):
             members["text"] = label_of(texts, self._spoken, node.name)
         if _says_more(texts):
@@ -205,21 +204,20 @@ class Entries:
             members.update(self._shelf.members(texts, node.place))
         if node.appearance:
             members["looks"] = list(dict.fromkeys(node.appearance))
-        return members
 
     def _explain(self, members: Members, texts: TextsByAspect) -> None:
-        hint = self._shown(texts, TextAspect.HINT)
-        if hint and hint != members.get("text"):
-            members["hint"] = hint
-        guidance = self._shown(texts, TextAspect.GUIDANCE_HINT)
-        if guidance and "text" in members:
-            members["learn_more"] = {"title": members["text"], "lines": [guidance]}
+        if TextAspect.HINT in texts:
+            hint = self._shown(texts[TextAspect.HINT])
+            if hint and hint != members.get("text"):
+                members["hint"] = hint
+        if TextAspect.GUIDANCE_HINT in texts:
+            guidance = self._shown(texts[TextAspect.GUIDANCE_HINT])
+            if guidance and "text" in members:
+                members["learn_more"] = {"title": members["text"], "lines": [guidance]}
 
-    def _shown(self, texts: TextsByAspect, aspect: TextAspect) -> Texts:
+    def _shown(self, texts: Texts) -> Texts:
         """A text for a document, where any language of the kiosk has it."""
-        if aspect not in texts:
-            return {}
-        found = self._spoken.document(texts[aspect])
+        found = self._spoken.document(texts)
         return found if self._spoken.has_shown(found) else {}
 
     def _texts(self, node: Node) -> TextsByAspect:
@@ -242,11 +240,14 @@ class Entries:
 
     def _add_messages(self, rules: Members, texts: TextsByAspect) -> None:
         for aspect, member in _MESSAGES:
-            if message := self._shown(texts, aspect):
+            if aspect in texts and (message := self._shown(texts[aspect])):
                 rules[member] = message
 
     def _expression(self, written: str) -> str:
-        expression = self._names.in_text(written) if self._names.changed else written
+        """What is written, by the new names and codes."""
+        if not self._names.changed and not self._lists.changed:
+            return written
+        expression = self._names.in_text(written)
         for changed in self._lists.changed.values():
             expression = with_codes(expression, changed)
         return expression

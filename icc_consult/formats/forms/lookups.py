@@ -1,7 +1,7 @@
 """What expressions look up: lists of the form, and files beside it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from icc_consult.domain.logic import Aspect, LogicError, parse
 from icc_consult.domain.logic.facts import Facts
@@ -26,7 +26,12 @@ def tables_of(form: Form, nodes: tuple[Node, ...], shelf: Shelf, losses: Losses)
 
     `nodes` are all of the form, those inside of others too.
     """
-    lookups = [(node.place, *lookup) for node in nodes for lookup in _lookups(node)]
+    lookups = [
+        (node.place, aspect.value, written)
+        for node in nodes
+        for aspect, written in node.logic.items()
+        if looks_up(written)
+    ]
     tables: dict[str, Rows] = {}
     for name, (place, column) in _looked_up(nodes, lookups).items():
         found = form.lists.get(name) or form.external_lists.get(name)
@@ -62,12 +67,6 @@ def _looked_up(nodes: tuple[Node, ...], lookups: list[Lookup]) -> dict[str, Spot
         if isinstance(node, Question) and node.type in EXTERNAL:
             wanted.setdefault(node.name, (node.place, "type"))
     return wanted
-
-
-def _lookups(node: Node) -> Iterator[tuple[str, str]]:
-    for aspect, written in node.logic.items():
-        if looks_up(written):
-            yield aspect.value, written
 
 
 def _check_columns(

@@ -82,7 +82,7 @@ class _Seer:
         self._lists: dict[int, tuple[Choice, ...]] = {}
 
     def entries(self, drawn: tuple[Drawn, ...]) -> tuple[Entry, ...]:
-        return tuple([self._group(one) if one.is_around else self._question(one) for one in drawn])
+        return tuple([self._group(one) if one.inner else self._question(one) for one in drawn])
 
     def _group(self, drawn: Drawn) -> Group | Repeat:
         members, rules, inner = drawn.members, _rules(drawn.rules), self.entries(drawn.inner)
