@@ -8,7 +8,7 @@ from icc_consult.formats.xlsform.problems import Severity
 from icc_consult.i18n import N_
 from icc_consult.packs import Pack
 from icc_consult.remark_sentences import told_remarks, unchecked
-from icc_consult.sentences import Voice, plainly
+from icc_consult.sentences import Voice, joined, plainly
 from icc_consult.sources import Finding, Source
 
 _LETTERS = 2
@@ -33,13 +33,9 @@ def _remarks(pack: Pack | None, say: Voice) -> Iterator[Finding]:
 def place_of(finding: Finding, say: Voice = plainly) -> str:
     """Where to look: `survey, B5`, or `survey, row 5, relevant` where a column is known by its name."""
     row, column = finding.row, finding.column
-    if row and len(column) > _LETTERS:
-        place = f"{say(_ROW, row=str(row))}, {column}"
-    elif row and not column:
-        place = say(_ROW, row=str(row))
-    else:
-        place = f"{column}{row or ''}"
-    return ", ".join(part for part in (finding.sheet, place) if part)
+    if row and (len(column) > _LETTERS or not column):
+        return joined((finding.sheet, say(_ROW, row=str(row)), column), say)
+    return joined((finding.sheet, f"{column}{row or ''}"), say)
 
 
 _ROW = N_("row {row}")

@@ -1,8 +1,9 @@
 """What is told to a person when a rule was broken: where, what, and what to do. One sentence each."""
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
+from functools import reduce
 from typing import Protocol
 
 from icc_consult.bundle_sentences import unfilled
@@ -32,6 +33,13 @@ def plainly(text: str, /, **values: str) -> str:
     return text.format(**values)
 
 
+def joined(parts: Iterable[str], say: Voice = plainly) -> str:
+    """Parts of a place, each kept together: in Arabic `survey, row 9, type` has no order at all."""
+    wanted = [part for part in parts if part]
+    return reduce(lambda before, part: say(_THEN, before=before, part=part), wanted) if wanted else ""
+
+
+_THEN = N_("{before}, {part}")
 CONFIDENTIAL = N_(
     "These files hold what single people answered. They are confidential: small groups could be recognised. "
     "Keep them inside the team that counts, and publish nothing from them before small groups are protected."
@@ -190,7 +198,7 @@ def sentence(error: BrokenRule | OSError, say: Voice = plainly, *, pack: str = "
     """One sentence about what was broken; where that lies in a pack or directory, it is named first."""
     match error:
         case PackRefused():
-            where = ", ".join(part for part in (printable(pack), printable(error.where, _LONGEST)) if part)
+            where = joined((printable(pack), printable(error.where, _LONGEST)), say)
             detail = printable(error.detail, _LONGEST)
             return say(_PACKS[error.reason], where=where or say(N_("The pack")), detail=detail)
         case FormRefused() | FormHasErrors():
@@ -219,7 +227,7 @@ def _of_form(error: FormRefused | FormHasErrors, say: Voice, file: str) -> str:
         return f"{file}: {told}" if file else told
     first, count = error.errors[0], str(len(error.errors))
     message, fix = (say(text, **printable_detail(first.detail, _LONGEST)) for text in told_of(first))
-    place = ", ".join(part for part in (file, first.sheet, str(first.row or "")) if part)
+    place = joined((file, first.sheet, str(first.row or "")), say)
     whole = say(_MORE_ERRORS, count=count) if len(error.errors) > 1 else ""
     return f"{place}: {message} {fix} {whole}".rstrip()
 

@@ -7,6 +7,7 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.i18n import N_
 from icc_consult.plainness import Kind, Placed, consultation_remarks
 from icc_consult.remark_sentences import unchecked
+from icc_consult.sentences import joined
 
 from ui.desk.scene import Scene
 
@@ -39,7 +40,7 @@ def _own(scene: Scene, placed: list[Placed]) -> Iterator[str]:
         found = [one for one in placed if one.remark.kind in kinds]
         places = tuple(dict.fromkeys(one.place for one in found))
         if places:
-            named = ", ".join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
+            named = joined(places[:_PLACES], scene.say) + (" …" if len(places) > _PLACES else "")
             yield scene.say(template, n=len(places), places=named, lix=found[0].remark.number)
 
 

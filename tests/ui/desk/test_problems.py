@@ -1,8 +1,10 @@
 """What is wrong with a file: all of it, told at the desk, saved for whoever puts it right, or passed over."""
 
 import csv
+import re
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,13 @@ def test_errors_come_first_and_are_counted() -> None:
     assert props.cards[0]["head"] == "Error: survey, row 9, type"
     assert props.cards[0]["fix"] == "Ask for a text instead, or agree to go on without it."
     assert props.way_on == ""
+
+
+def test_in_arabic_every_part_of_a_place_is_kept_together() -> None:
+    props = derive_problems_props(scene(replace(state(), language="ar")), with_errors())
+    [sheet, row, column] = re.findall("\u2068([^\u2066-\u2069]*)\u2069", str(props.cards[0]["head"]))[-3:]
+    assert (sheet, column) == ("survey", "type")
+    assert "9" in row or "٩" in row
 
 
 def test_what_a_kiosk_cannot_do_is_left_out_only_when_somebody_agrees() -> None:
