@@ -84,7 +84,7 @@ def _inherit(kind: dict[str, Any], kinds: dict[str, dict[str, Any]], bases: dict
     while waiting:
         name = waiting.pop()
         waiting += bases.get(name, ())
-        for part in ("properties", "signals"):
+        for part in ("properties", "signals", "slots"):
             kind[part] = [*kinds.get(name, {}).get(part, ()), *kind.get(part, ())]
 
 

@@ -43,7 +43,7 @@ DeskPage {
 
         onAccepted: page.viewModel.make()
         onBrowsed: page.viewModel.browse()
-        onEdited: text => page.viewModel.write(text)
+        onEdited: text => page.viewModel.write("place", text)
         onLooked: page.viewModel.look()
     }
 }

@@ -119,7 +119,7 @@ DeskPage {
             width: parent.width
 
             onAccepted: page.viewModel.look()
-            onEdited: text => page.viewModel.write(text)
+            onEdited: text => page.viewModel.write("passphrase", text)
         }
     }
 }

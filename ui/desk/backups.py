@@ -10,9 +10,9 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.backing import PLACES
+from ui.desk.errand_page import ErrandViewModel
 from ui.desk.errand_sentences import stick_sentence
 from ui.desk.errands import Backing, Kept
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field, Opened
 from ui.desk.stick_rows import stick_rows
@@ -83,7 +83,7 @@ def _told(scene: Scene, kept: Kept) -> str:
 
 
 @QmlElement
-class BackupsViewModel(PageViewModel[BackupsProps]):
+class BackupsViewModel(ErrandViewModel[BackupsProps]):
     placesChanged = Signal()
     sticksChanged = Signal()
     backupChanged = Signal()
@@ -110,10 +110,6 @@ class BackupsViewModel(PageViewModel[BackupsProps]):
     def warnings(self) -> list[str]:
         return list(self._props.warnings)
 
-    @Slot(str, str)
-    def write(self, field: str, text: str) -> None:
-        self._host.write(Field(field), text)
-
     @Slot(str)
     def browse(self, field: str) -> None:
         self._host.browse(Field(field))
@@ -137,7 +133,3 @@ class BackupsViewModel(PageViewModel[BackupsProps]):
     @Slot()
     def restore(self) -> None:
         self._host.errands.backing.restore()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

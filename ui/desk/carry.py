@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.check_sentences import told_flaws
+from ui.desk.errand_page import PlacedProps, PlacedViewModel
 from ui.desk.errands import Carried, Carrying
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field
 from ui.desk.stick_rows import stick_rows
@@ -19,11 +19,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class CarryProps:
+class CarryProps(PlacedProps):
     """The sticks, the folder that was named, and what the stick gave back."""
 
-    sticks: tuple[Row, ...]
-    place: str
     asks_words: bool
     passphrase: str
     facts: tuple[Row, ...] = ()
@@ -52,21 +50,11 @@ def _facts(scene: Scene, carried: Carried) -> tuple[Row, ...]:
 
 
 @QmlElement
-class CarryViewModel(PageViewModel[CarryProps]):
-    sticksChanged = Signal()
-    placeChanged = Signal()
+class CarryViewModel(PlacedViewModel[CarryProps]):
     asksWordsChanged = Signal()
     passphraseChanged = Signal()
     factsChanged = Signal()
     findingsChanged = Signal()
-
-    @Property(list, notify=sticksChanged)
-    def sticks(self) -> list[dict[str, object]]:
-        return [dict(one) for one in self._props.sticks]
-
-    @Property(str, notify=placeChanged)
-    def place(self) -> str:
-        return self._props.place
 
     @Property(bool, notify=asksWordsChanged)
     def asksWords(self) -> bool:
@@ -84,14 +72,6 @@ class CarryViewModel(PageViewModel[CarryProps]):
     def findings(self) -> list[str]:
         return list(self._props.findings)
 
-    @Slot(str, str)
-    def write(self, field: str, text: str) -> None:
-        self._host.write(Field(field), text)
-
-    @Slot()
-    def browse(self) -> None:
-        self._host.browse(Field.PLACE)
-
     @Slot()
     def look(self) -> None:
         self._host.errands.carrying.begin()
@@ -103,7 +83,3 @@ class CarryViewModel(PageViewModel[CarryProps]):
     @Slot()
     def draw(self) -> None:
         self._host.errands.carrying.draw()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.check_sentences import BOOKS, KINDS, told_flaws
+from ui.desk.errand_page import ErrandViewModel
 from ui.desk.errands import Checked, Checking
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field
 
@@ -66,7 +66,7 @@ def _facts(scene: Scene, done: Checked) -> tuple[Row, ...]:
 
 
 @QmlElement
-class CheckViewModel(PageViewModel[CheckProps]):
+class CheckViewModel(ErrandViewModel[CheckProps]):
     subjectChanged = Signal()
     sinceChanged = Signal()
     codeChanged = Signal()
@@ -108,10 +108,6 @@ class CheckViewModel(PageViewModel[CheckProps]):
     def facts(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.facts]
 
-    @Slot(str, str)
-    def write(self, field: str, text: str) -> None:
-        self._host.write(Field(field), text)
-
     @Slot(str)
     def browse(self, field: str) -> None:
         self._host.browse(Field(field))
@@ -123,7 +119,3 @@ class CheckViewModel(PageViewModel[CheckProps]):
     @Slot()
     def again(self) -> None:
         self._host.errands.checking.again()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

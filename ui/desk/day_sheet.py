@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.desk.errand_page import PlacedProps, PlacedViewModel
 from ui.desk.errands import Papering
-from ui.desk.page import PageViewModel
-from ui.desk.scene import Row, Scene
+from ui.desk.scene import Scene
 from ui.desk.state import Field
 from ui.desk.stick_rows import stick_rows
 
@@ -16,12 +16,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class DaySheetProps:
+class DaySheetProps(PlacedProps):
     """What is on the sheet, the sticks, and the folder that was named."""
 
     contents: tuple[str, ...]
-    sticks: tuple[Row, ...]
-    place: str
 
 
 def derive_day_sheet_props(scene: Scene, papering: Papering) -> DaySheetProps:
@@ -32,34 +30,16 @@ def derive_day_sheet_props(scene: Scene, papering: Papering) -> DaySheetProps:
         say("The numbers by which anybody can check later that nothing was changed."),
         say("A line for place, date and name. No time, no order, nobody's answers."),
     )
-    return DaySheetProps(contents, stick_rows(state, papering.sticks), state.text(Field.PLACE))
+    return DaySheetProps(stick_rows(state, papering.sticks), state.text(Field.PLACE), contents)
 
 
 @QmlElement
-class DaySheetViewModel(PageViewModel[DaySheetProps]):
+class DaySheetViewModel(PlacedViewModel[DaySheetProps]):
     contentsChanged = Signal()
-    sticksChanged = Signal()
-    placeChanged = Signal()
 
     @Property(list, notify=contentsChanged)
     def contents(self) -> list[str]:
         return list(self._props.contents)
-
-    @Property(list, notify=sticksChanged)
-    def sticks(self) -> list[dict[str, object]]:
-        return [dict(one) for one in self._props.sticks]
-
-    @Property(str, notify=placeChanged)
-    def place(self) -> str:
-        return self._props.place
-
-    @Slot(str)
-    def write(self, text: str) -> None:
-        self._host.write(Field.PLACE, text)
-
-    @Slot()
-    def browse(self) -> None:
-        self._host.browse(Field.PLACE)
 
     @Slot()
     def look(self) -> None:
@@ -68,7 +48,3 @@ class DaySheetViewModel(PageViewModel[DaySheetProps]):
     @Slot()
     def make(self) -> None:
         self._host.errands.papering.write()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

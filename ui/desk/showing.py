@@ -6,8 +6,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.code_pictures import address_of
+from ui.desk.errand_page import ErrandViewModel
 from ui.desk.errands import Showing
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Scene
 
 QML_IMPORT_NAME = "ui.desk"
@@ -34,7 +34,7 @@ def derive_showing_props(scene: Scene, showing: Showing) -> ShowingProps:
 
 
 @QmlElement
-class ShowingViewModel(PageViewModel[ShowingProps]):
+class ShowingViewModel(ErrandViewModel[ShowingProps]):
     pictureChanged = Signal()
     toldChanged = Signal()
     isHeldChanged = Signal()
@@ -58,7 +58,3 @@ class ShowingViewModel(PageViewModel[ShowingProps]):
     @Slot()
     def hold(self) -> None:
         self._host.errands.carrying.hold()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

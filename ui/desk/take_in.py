@@ -11,8 +11,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.desk.check_sentences import BOOKS, told_flaws
+from ui.desk.errand_page import ErrandViewModel
 from ui.desk.errands import Looked, Taken, Taking
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field
 from ui.desk.taking import usable
@@ -119,7 +119,7 @@ def _facts(scene: Scene, done: Taken) -> tuple[Row, ...]:
 
 
 @QmlElement
-class TakeInViewModel(PageViewModel[TakeInProps]):
+class TakeInViewModel(ErrandViewModel[TakeInProps]):
     bundlesChanged = Signal()
     passphraseChanged = Signal()
     lookedChanged = Signal()
@@ -161,10 +161,6 @@ class TakeInViewModel(PageViewModel[TakeInProps]):
     def facts(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.facts]
 
-    @Slot(str)
-    def write(self, text: str) -> None:
-        self._host.write(Field.PASSPHRASE, text)
-
     @Slot()
     def browse(self) -> None:
         self._host.browse(Field.BUNDLES)
@@ -197,7 +193,3 @@ class TakeInViewModel(PageViewModel[TakeInProps]):
     @Slot()
     def again(self) -> None:
         self._host.errands.taking.begin()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()

@@ -7,8 +7,8 @@ from icc_consult.languages import format_number
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.desk.errand_page import PlacedProps, PlacedViewModel
 from ui.desk.errands import Vouching
-from ui.desk.page import PageViewModel
 from ui.desk.scene import Row, Scene
 from ui.desk.state import Field, Opened
 from ui.desk.stick_rows import stick_rows
@@ -18,12 +18,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class VouchersProps:
+class VouchersProps(PlacedProps):
     """The counts, what was typed, and whether any can still be made."""
 
     facts: tuple[Row, ...]
-    sticks: tuple[Row, ...]
-    place: str
     count: str
     code: str
     is_open: bool
@@ -33,9 +31,9 @@ def derive_vouchers_props(scene: Scene, vouching: Vouching) -> VouchersProps:
     """Codes are on paper only, so nothing but numbers can be shown."""
     state = scene.state
     return VouchersProps(
-        _facts(scene, state.opened) if state.opened else (),
         stick_rows(state, vouching.sticks),
         state.text(Field.PLACE),
+        _facts(scene, state.opened) if state.opened else (),
         state.text(Field.COUNT),
         state.text(Field.CODE),
         state.opened is not None and not state.opened.is_closed,
@@ -53,10 +51,8 @@ def _facts(scene: Scene, opened: Opened) -> tuple[Row, ...]:
 
 
 @QmlElement
-class VouchersViewModel(PageViewModel[VouchersProps]):
+class VouchersViewModel(PlacedViewModel[VouchersProps]):
     factsChanged = Signal()
-    sticksChanged = Signal()
-    placeChanged = Signal()
     countChanged = Signal()
     codeChanged = Signal()
     isOpenChanged = Signal()
@@ -64,14 +60,6 @@ class VouchersViewModel(PageViewModel[VouchersProps]):
     @Property(list, notify=factsChanged)
     def facts(self) -> list[dict[str, object]]:
         return [dict(one) for one in self._props.facts]
-
-    @Property(list, notify=sticksChanged)
-    def sticks(self) -> list[dict[str, object]]:
-        return [dict(one) for one in self._props.sticks]
-
-    @Property(str, notify=placeChanged)
-    def place(self) -> str:
-        return self._props.place
 
     @Property(str, notify=countChanged)
     def count(self) -> str:
@@ -85,14 +73,6 @@ class VouchersViewModel(PageViewModel[VouchersProps]):
     def isOpen(self) -> bool:
         return self._props.is_open
 
-    @Slot(str, str)
-    def write(self, field: str, text: str) -> None:
-        self._host.write(Field(field), text)
-
-    @Slot()
-    def browse(self) -> None:
-        self._host.browse(Field.PLACE)
-
     @Slot()
     def look(self) -> None:
         self._host.errands.vouching.begin()
@@ -104,7 +84,3 @@ class VouchersViewModel(PageViewModel[VouchersProps]):
     @Slot()
     def revoke(self) -> None:
         self._host.errands.vouching.revoke()
-
-    @Slot()
-    def back(self) -> None:
-        self._host.errands.back()
