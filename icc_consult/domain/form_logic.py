@@ -1,13 +1,13 @@
 """The rules of a consultation as one graph, and how answers and values of expressions become each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from icc_consult.domain.ballot import StatementPaper
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.logic import Aspect, LogicGraph, LogicItem, World, are_plain
+from icc_consult.domain.logic import LogicGraph, LogicItem, World
 from icc_consult.domain.response import (
     Answer,
     Answered,
@@ -41,7 +41,6 @@ from icc_consult.domain.survey import (
     Time,
 )
 
-_ASPECTS = {aspect.value: aspect for aspect in Aspect}
 _FIRST_DAY = "0000-01-01"
 _LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
@@ -51,19 +50,6 @@ def graph_of(consultation: Consultation) -> LogicGraph:
     world = World(tables=consultation.tables)
     tables = {name: {column for row in rows for column in row} for name, rows in consultation.tables.items()}
     return LogicGraph(logic_items(consultation), tables=tables or None, world=world)
-
-
-def is_plainly_right(consultation: Consultation) -> bool:
-    """Whether a glance at its rules shows that nothing is wrong with them, before they are put in order."""
-    return are_plain(
-        (
-            standing.entry.id,
-            [(_ASPECTS[name], text) for name, text in standing.entry.rules.expressions().items()],
-        )
-        for part in consultation.parts
-        if isinstance(part, Survey)
-        for standing in part.entries()
-    )
 
 
 def logic_items(consultation: Consultation) -> Iterator[LogicItem]:
@@ -87,8 +73,7 @@ def _logic_item(standing: Standing) -> LogicItem:
         parts["is_repeat" if isinstance(entry, Repeat) else "is_group"] = True
     if rules is FREE:
         return LogicItem.said(parts)
-    written: Mapping[str, Any] = rules.expressions()
-    item = LogicItem(**parts, **written)
+    item = LogicItem.ruled(parts, rules.expressions())
     choices: tuple[Choice, ...] = getattr(entry, "choices", ())
     return _with_choices(item, choices) if rules.choice_filter and choices else item
 

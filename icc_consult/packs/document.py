@@ -84,13 +84,8 @@ def is_sound(consultation: Consultation) -> bool:
     """Whether a consultation that was seen elsewhere is one that a document could describe."""
     if not any(consultation.items()) or sealed_size(consultation) > MOST_RESPONSE_BYTES:
         return False
-    if not has_logic(consultation):
-        return True
-    from icc_consult.domain.form_logic import is_plainly_right  # noqa: PLC0415 - most packs have no rules
-
     try:
-        if not is_plainly_right(consultation):
-            _work_out(consultation)
+        _work_out(consultation)
     except BrokenRule:
         return False
     return True

@@ -92,13 +92,21 @@ class Cells:
 
 
 class Place:
-    """The cells as one item sees them: the `Answers` of its expressions."""
+    """The cells as one item sees them: the `Answers` of its expressions. One place serves all, in turn."""
 
-    __slots__ = ("_around", "_cells", "_name", "_path")
+    __slots__ = ("_cells", "_name", "_path")
 
-    def __init__(self, cells: Cells, name: str, path: Path) -> None:
-        self._cells, self._name, self._path = cells, name, path
-        self._around = cells.outline.repeats[name]
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self.move("", ())
+
+    def move(self, name: str, path: Path) -> None:
+        """Go where the next expression is run."""
+        self._name, self._path = name, path
+
+    @property
+    def _around(self) -> Sequence[str]:
+        return self._cells.outline.repeats[self._name]
 
     def value(self, name: str) -> Value:
         """As `Cells.seen_from` this item."""

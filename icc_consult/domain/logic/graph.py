@@ -61,26 +61,37 @@ class LogicGraph:
         """All that is read, by what; nobody asks before the first answer."""
         return readings_of(self.outline, self.expressions)
 
+    def step(self, rank: int) -> Step:
+        """What there is to work out at that place of the order."""
+        number = self._order[rank]
+        return Step(self._names[number // 2], number % 2 == 1)
+
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """All there is to work out, in order."""
-        names = tuple(self.outline.items)
-        return tuple(Step(names[number // 2], bool(number % 2)) for number in self._order)
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self.outline.items)
+
+    @cached_property
+    def _ranks(self) -> Sequence[int]:
+        """Of each step, as they are numbered in the form: its place in the order. Most forms are in order."""
+        if isinstance(self._order, range):
+            return self._order
+        return sorted(range(len(self._order)), key=self._order.__getitem__)
 
     @cached_property
     def applies(self) -> dict[str, int]:
         """By name: the rank of the step that says whether it applies."""
-        return {name: rank for rank, (name, is_value) in enumerate(self.steps) if not is_value}
+        return dict(zip(self._names, self._ranks[::2], strict=True))
 
     @cached_property
     def value(self) -> dict[str, int]:
         """By name: the rank of the step that works out its value."""
-        return {name: rank for rank, (name, is_value) in enumerate(self.steps) if is_value}
+        return dict(zip(self._names, self._ranks[1::2], strict=True))
 
     @property
     def order(self) -> tuple[str, ...]:
         """All names, each after everything that its value depends on."""
-        return tuple(step.name for step in self.steps if step.is_value)
+        steps = map(self.step, range(len(self._order)))
+        return tuple(step.name for step in steps if step.is_value)
 
     @cached_property
     def effects(self) -> dict[str, tuple[Effect, ...]]:
@@ -105,14 +116,20 @@ class LogicGraph:
         return {name: tuple(names) for name, names in found.items()}
 
     @cached_property
-    def still(self) -> frozenset[str]:
-        """The names outside repeats that apply whatever is answered and have no value but what is given."""
+    def constant(self) -> frozenset[str]:
+        """The names outside repeats that apply whatever is answered."""
         found: set[str] = set()
         for item in self.outline.items.values():
-            is_moved = item.is_repeat or item.relevant or item.calculation
+            is_moved = item.is_repeat or item.relevant
             if not is_moved and (not item.parent or item.parent in found):
                 found.add(item.name)
         return frozenset(found)
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The names that have no value but what is given."""
+        items = self.outline.items.values()
+        return frozenset([item.name for item in items if not (item.is_repeat or item.calculation)])
 
     @cached_property
     def worded(self) -> tuple[Effect, ...]:

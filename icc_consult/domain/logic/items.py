@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Self
 
 from icc_consult.domain.said import Said
 
@@ -21,7 +22,7 @@ class Aspect(StrEnum):
 
 
 WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUNT})
-_COLUMNS = tuple((aspect, aspect.value) for aspect in Aspect)
+_ASPECTS = {aspect.value: aspect for aspect in Aspect}
 
 
 @dataclass(frozen=True)
@@ -50,19 +51,28 @@ class LogicItem(Said):
 
     def __post_init__(self) -> None:
         """`expressions` are what is written, aspect by aspect; of a trigger every name by itself."""
-        written = [
-            (aspect, text)
-            for aspect, column in _COLUMNS
-            if (text := getattr(self, column)) and not text.isspace()
-        ]
-        if self.trigger:
-            written = [one for aspect, text in written for one in _apart(aspect, text)]
-        object.__setattr__(self, "expressions", tuple(written))
+        object.__setattr__(self, "expressions", _expressions(vars(self)))
+
+    @classmethod
+    def ruled(cls, parts: Mapping[str, Any], written: Mapping[str, str]) -> Self:
+        """An item with these expressions, by the names of their columns, made of what is said alone."""
+        return cls.said({**parts, **written, "expressions": _expressions(written)})
 
     @property
     def choice_columns(self) -> frozenset[str]:
         """The names that stand for columns in the choice filter."""
         return self.columns.union(*self.choices)
+
+
+def _expressions(written: Mapping[str, Any]) -> tuple[tuple[Aspect, str], ...]:
+    found = [
+        (aspect, text)
+        for column, aspect in _ASPECTS.items()
+        if (text := written.get(column)) and not text.isspace()
+    ]
+    if written.get("trigger"):
+        found = [one for aspect, text in found for one in _apart(aspect, text)]
+    return tuple(found)
 
 
 def _apart(aspect: Aspect, written: str) -> list[tuple[Aspect, str]]:

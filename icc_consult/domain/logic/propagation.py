@@ -26,22 +26,22 @@ class Propagation:
         self.evaluations = 0
         self.changed: set[Cell] = set()
         self.asked: dict[tuple[Aspect, Cell], Value] = {}
-        self._scopes: dict[Cell, Scope] = {}
+        self._place = Place(self.cells)
+        self._scope = Scope(self._place, "", world)
         self._due: list[tuple[int, Path]] = []
         self._is_due: set[tuple[int, Path]] = set()
         self._actions: list[tuple[int, Path, str, Aspect]] = []
 
     def begin(self) -> None:
         """Every cell outside repeats comes into being; nothing is due where nothing can come of it."""
-        repeats, still = self.graph.outline.repeats, self.graph.still
-        idle = {(name, ()) for name in still} - self.cells.stored.keys()
-        self.cells.relevant.update(dict.fromkeys(idle, True))
-        self.cells.values.update(dict.fromkeys(idle, ""))
-        self._due = [
-            (rank, ())
-            for rank, (name, _) in enumerate(self.graph.steps)
-            if not repeats[name] and (name, ()) not in idle
-        ]
+        repeats, graph = self.graph.outline.repeats, self.graph
+        names = [name for name, around in repeats.items() if not around]
+        idle = [name for name in names if self._is_blank((name, ()))]
+        self.cells.relevant.update(dict.fromkeys([(name, ()) for name in graph.constant], True))
+        self.cells.values.update(dict.fromkeys([(name, ()) for name in idle], ""))
+        due = [graph.applies[name] for name in names if name not in graph.constant]
+        due += [graph.value[name] for name in dict.fromkeys(names).keys() - idle]
+        self._due = [(rank, ()) for rank in sorted(due)]
         self._is_due = set(self._due)
         for name, aspect in self.graph.expressions:
             if aspect is Aspect.DEFAULT and not repeats[name]:
@@ -92,7 +92,7 @@ class Propagation:
 
     def _run(self, expression: Expression, name: str, path: Path, own: Value) -> Value:
         self.evaluations += 1
-        return expression.value(self._scope(name, path, own))
+        return expression.value(self._scope_at(name, path, own))
 
     def ask(self, name: str, path: Path, aspect: Aspect) -> Value:
         """Run what nothing else depends on, once until something it reads changes."""
@@ -106,21 +106,21 @@ class Propagation:
     def _offered(self, name: str, path: Path, aspect: Aspect, own: Value) -> Codes:
         self.evaluations += 1
         rows = self.graph.outline.items[name].choices
-        condition, scope = self.graph.expressions[name, aspect], self._scope(name, path, own)
+        condition, scope = self.graph.expressions[name, aspect], self._scope_at(name, path, own)
         views = [scope.at_row(dict(row), place, len(rows)) for place, row in enumerate(rows, 1)]
         passing = (truth(condition.value(view)) for view in views)
         return Codes(row["name"] for row, passes in zip(rows, passing, strict=True) if passes)
 
-    def _scope(self, name: str, path: Path, own: Value) -> Scope:
-        scope = self._scopes.get((name, path))
-        if scope is None or scope.world is not self.world:
-            scope = self._scopes[name, path] = Scope(Place(self.cells, name, path), own, self.world)
-        else:
-            scope.renew(own)
-        return scope
+    def _scope_at(self, name: str, path: Path, own: Value) -> Scope:
+        """There is one scope for all expressions, since none is run while another one is."""
+        if self._scope.world is not self.world:
+            self._scope = Scope(self._place, own, self.world)
+        self._place.move(name, path)
+        self._scope.renew(own)
+        return self._scope
 
     def _work(self, rank: int, path: Path) -> None:
-        name, is_value = self.graph.steps[rank]
+        name, is_value = self.graph.step(rank)
         if self.cells.exists(name, path):
             work_out = self._work_out_value if is_value else self._work_out_relevance
             work_out(name, path)
@@ -131,10 +131,15 @@ class Propagation:
             return
         self.cells.relevant[cell] = fresh
         self.changed.add(cell)
-        self.put(self.graph.value[name], path)
+        if not self._is_blank(cell):
+            self.put(self.graph.value[name], path)
         if not self.graph.outline.items[name].is_repeat:
             for child in self.graph.outline.under[name]:
                 self.put(self.graph.applies[child], path)
+
+    def _is_blank(self, cell: Cell) -> bool:
+        """Whether it has no value, be it relevant or not: nothing is given, and nothing else gives it one."""
+        return cell not in self.cells.stored and cell[0] in self.graph.given
 
     def _applies(self, name: str, path: Path) -> bool:
         item = self.graph.outline.items[name]
