@@ -30,6 +30,7 @@ from benchmarks.logic import ENVIRONMENT, peer_in
 
 QUESTIONS = 500
 TIMES = 8
+STEP_TIMES = 20
 SECONDS = 3.0
 EN = LanguageTag("en")
 _PEER = """
@@ -98,11 +99,25 @@ def best(body: Callable[[], object], seconds: float, *, is_new: bool = False) ->
 
 
 def ready(path: Path) -> Session:
-    """From the file to the first page."""
+    """From the file to the first page, and to the number of questions that the kiosk shows with it."""
     pack = read_source(path).pack
     if pack is None:
         raise ValueError(path)
-    return Session.begin(pack.consultation, EN, Draw())
+    session = Session.begin(pack.consultation, EN, Draw())
+    if len(session.answerable) != QUESTIONS:
+        raise ValueError(path)
+    return session
+
+
+def first_step(path: Path, given: Answered, seconds: float) -> float:
+    """The shortest first answer of a sitting and the page after it, each in a form that was just read."""
+    found, end = float("inf"), time.monotonic() + seconds
+    while time.monotonic() < end:
+        session = ready(path)
+        began = time.process_time()
+        session.with_answer("q2", given).forward()
+        found = min(found, time.process_time() - began)
+    return found * 1000
 
 
 def unpack(content: bytes) -> int:
@@ -122,6 +137,7 @@ def measure(path: Path, seconds: float) -> dict[str, float]:
         "read": best(lambda: read_form(path), seconds, is_new=True),
         "ready": best(lambda: ready(path), seconds, is_new=True),
         "ready again": best(lambda: ready(path), seconds),
+        "first next page": first_step(path, given, seconds),
         "next page": best(lambda: session.with_answer("q2", given).forward(), seconds),
         "pyxform": json.loads(theirs),
     }
@@ -137,8 +153,8 @@ def main() -> None:
         workbook(path)
         found = measure(path, seconds)
     for name, took in found.items():
-        print(f"{name:12} {took:8.1f} ms   {found['pyxform'] / took:6.1f} x")
-    print(f"wanted: ready at least {TIMES} x as fast as pyxform ({ENVIRONMENT.name})")
+        print(f"{name:15} {took:8.1f} ms   {found['pyxform'] / took:6.1f} x")
+    print(f"wanted: ready at least {TIMES} x, first next page {STEP_TIMES} x as fast ({ENVIRONMENT.name})")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Whether anything in a consultation depends on answers; light, because every kiosk asks it at its start."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.rules import FREE
@@ -37,10 +37,19 @@ def wordings_of(entry: Entry) -> Iterator[Wording]:
     return (wording for wording in texts if wording is not UNWORDED)
 
 
-def looks_the_same(entry: Entry, heading: Wording) -> bool:
-    """Whether its page looks the same whatever is answered; the words of its choices are not looked at."""
-    hint = getattr(entry, "hint", UNWORDED)
-    return not (entry.rules.choice_filter or refers(entry.text) or refers(hint) or refers(heading))
+def referring(entries: Iterable[Entry]) -> frozenset[str]:
+    """The names of entries whose texts put in what was answered elsewhere, the words of choices included.
+
+    In most forms none do, as one look over all texts tells; many questions may share one list.
+    """
+    known = list(entries)
+    lists = {id(choices): choices for entry in known if (choices := choices_of(entry))}
+    wordings = [entry.text for entry in known]
+    wordings += [hint for entry in known if (hint := getattr(entry, "hint", UNWORDED)) is not UNWORDED]
+    wordings += [choice.text for choices in lists.values() for choice in choices]
+    if not [text for wording in wordings for text in wording.texts.values() if "${" in text]:
+        return frozenset()
+    return frozenset(entry.id for entry in known if _refers(entry))
 
 
 def choices_of(entry: Entry) -> tuple[Choice, ...]:

@@ -26,7 +26,7 @@ from icc_consult.domain.rules import FREE
 from icc_consult.domain.survey import (
     Choice,
     Date,
-    Group,
+    Enclosing,
     MultipleChoice,
     Number,
     OpenText,
@@ -69,7 +69,7 @@ def _logic_item(standing: Standing) -> LogicItem:
     parts: dict[str, Any] = {"name": entry.id}
     if standing.above:
         parts["parent"] = standing.above[-1].id
-    if isinstance(entry, Group | Repeat):
+    if isinstance(entry, Enclosing):
         parts["is_repeat" if isinstance(entry, Repeat) else "is_group"] = True
     if rules is FREE:
         return LogicItem.said(parts)

@@ -96,7 +96,9 @@ class TopicsPage:
 
 Page = QuestionPage | CardPage | MorePage | StatementPage | ProposalPage | TopicsPage
 
+_READ_ONLY = CardPage | MorePage
+
 
 def is_answerable(page: Page) -> bool:
     """Whether the page asks for something that is stored."""
-    return not isinstance(page, CardPage | MorePage)
+    return not isinstance(page, _READ_ONLY)

@@ -1,14 +1,13 @@
 """The way through a form with rules: pages come and go with the answers."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from icc_consult.domain.consultation import Consultation
-from icc_consult.domain.dependence import REFERENCE, choices_of, looks_the_same, refers
+from icc_consult.domain.dependence import REFERENCE, choices_of, referring, refers
 from icc_consult.domain.draw import Draw
-from icc_consult.domain.first_page import PagesFromFirst, first_page
 from icc_consult.domain.form_logic import as_given, graph_of
 from icc_consult.domain.items import split_name, stored_name
 from icc_consult.domain.logic import LogicGraph, LogicRun, World
@@ -16,7 +15,7 @@ from icc_consult.domain.logic.values import text
 from icc_consult.domain.pages import MorePage, Page, QuestionPage
 from icc_consult.domain.response import Answer, Answered, Refused
 from icc_consult.domain.sameness import Same
-from icc_consult.domain.survey import Calculated, Choice, Question, Repeat, Standing, Survey
+from icc_consult.domain.survey import Calculated, Question, Repeat, Standing, Survey
 from icc_consult.domain.way import (
     Fault,
     heading_of,
@@ -40,8 +39,6 @@ class Form:
     graph: LogicGraph
     surveys: Mapping[str, Survey]
     standings: Mapping[str, Standing]
-    _fixed: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    _referring: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, consultation: Consultation) -> "Form":
@@ -54,19 +51,16 @@ class Form:
                     surveys[standing.entry.id], standings[standing.entry.id] = part, standing
         return cls(consultation, graph_of(consultation), surveys, standings)
 
-    def is_fixed(self, name: str) -> bool:
-        """Whether the page of that name looks the same whatever is answered."""
-        if name not in self._fixed:
-            standing = self.standings[name]
-            is_same = looks_the_same(standing.entry, heading_of(standing))
-            self._fixed[name] = is_same and not self._refer(choices_of(standing.entry))
-        return self._fixed[name]
-
-    def _refer(self, choices: tuple[Choice, ...]) -> bool:
-        """Whether any of them puts in what was answered. Many questions may share one list."""
-        if id(choices) not in self._referring:
-            self._referring[id(choices)] = any(refers(choice.text) for choice in choices)
-        return self._referring[id(choices)]
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """The names of those whose page changes with the answers: in its texts, or in what it offers."""
+        telling = referring([standing.entry for standing in self.standings.values()])
+        return frozenset(
+            name
+            for name, standing in self.standings.items()
+            if standing.entry.rules.choice_filter
+            or (telling and not telling.isdisjoint([name, *(one.id for one in standing.above)]))
+        )
 
 
 def _choice_name(form: Form, language: LanguageTag, code: str, question: str) -> str:
@@ -152,14 +146,8 @@ class RuledWay:
 
     # -- pages --------------------------------------------------------------------------------
 
-    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> Sequence[Page]:
+    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
         """The pages that apply, with choices as they are filtered and texts as they are filled."""
-        if not answers and not self._has_begun and (first := first_page(self._consultation, self._draw)):
-            self._speak(language)
-            return PagesFromFirst(first, partial(self._all_pages, answers, language))
-        return self._all_pages(answers, language)
-
-    def _all_pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
         self._follow(answers, language)
         cells, surveys = self._cells(), self._form.surveys
         pages: list[Page] = []
@@ -182,16 +170,19 @@ class RuledWay:
         repeats = self._form.standings[name].repeats
         return all(number < repeat.most_rounds for number, repeat in zip(path, repeats, strict=True))
 
-    def _survey_pages(self, survey: Survey, cells: list[Cell]) -> Iterator[Page]:
+    def _survey_pages(self, survey: Survey, cells: list[Cell]) -> list[Page]:
         if self._draw.groups:
             ranks = order_of(list(survey.entries()), self._draw)
             cells = sorted(
                 (cell for cell in cells if cell[0] in ranks), key=lambda cell: self._rank(cell, ranks)
             )
+        pages: list[Page] = []
         for number, cell in enumerate(cells):
-            yield from self._pages(survey, cell)
+            fixed = self._fixed.get(cell)
+            pages += self._made(survey, cell) if fixed is None else fixed
             if cell[1]:
-                yield from self._ends(cell, cells[number + 1] if number + 1 < len(cells) else None)
+                pages += self._ends(cell, cells[number + 1] if number + 1 < len(cells) else None)
+        return pages
 
     def _rank(self, cell: Cell, ranks: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
         name, path = cell
@@ -204,26 +195,20 @@ class RuledWay:
                 place.append(next(rounds))
         return tuple(place)
 
-    def _pages(self, survey: Survey, cell: Cell) -> tuple[Page, ...]:
-        pages = self._fixed.get(cell)
-        if pages is None:
-            is_fixed = self._form.is_fixed(cell[0])
-            pages = self._made(survey, *cell, is_fixed=is_fixed)
-            if is_fixed:
-                self._fixed[cell] = pages
-        return pages
-
-    def _made(self, survey: Survey, name: str, path: tuple[int, ...], *, is_fixed: bool) -> tuple[Page, ...]:
+    def _made(self, survey: Survey, cell: Cell) -> tuple[Page, ...]:
+        """The pages of a cell; those that no answer changes are made once."""
+        name, path = cell
         standing = self._form.standings[name]
-        question: Any = standing.entry
-        if path:
-            question = renamed(question, stored_name(name, path))
+        question: Any = renamed(standing.entry, stored_name(name, path)) if path else standing.entry  # type: ignore[arg-type]
         heading = heading_of(standing)
-        if not is_fixed:
-            question = self._filtered(question, name, path)
-            question = question and self._filled(question, path)
-            heading = self._fill(heading, path)
-        return () if question is None else shown_pages(survey, question, name, path, heading)
+        if name not in self._form.changing:
+            self._fixed[cell] = pages = shown_pages(survey, question, name, path, heading)
+            return pages
+        question = self._filtered(question, name, path)
+        if question is None:
+            return ()
+        question, heading = self._filled(question, path), self._fill(heading, path)
+        return shown_pages(survey, question, name, path, heading)
 
     def _filtered(self, question: Question, name: str, path: tuple[int, ...]) -> Question | None:
         rules = question.rules

@@ -1,6 +1,6 @@
 """One participant's sitting: the pages in order, where they stand, and what they have given so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
@@ -58,7 +58,7 @@ class Session:
     consultation: Consultation
     language: LanguageTag
     draw: Draw
-    pages: Sequence[Page]
+    pages: tuple[Page, ...]
     way: Way = field(repr=False, compare=False)
     position: int = 0
     furthest: int = 0
@@ -74,15 +74,12 @@ class Session:
     @property
     def page(self) -> Page | None:
         """The page the resident stands on; none once all are passed and the answers are checked."""
-        try:
-            return self.pages[self.position]  # to count them would be to work all of them out
-        except IndexError:
-            return None
+        return self.pages[self.position] if self.position < len(self.pages) else None
 
     @property
     def answerable(self) -> tuple[Page, ...]:
         """The pages that ask something, in order."""
-        return tuple(page for page in self.pages if is_answerable(page))
+        return tuple(filter(is_answerable, self.pages))
 
     @property
     def has_seen_all(self) -> bool:
@@ -123,12 +120,12 @@ class Session:
             self, answers=answers, pages=pages, position=min(position, len(pages)), furthest=furthest
         )
 
-    def _worked_out(self, pages: Sequence[Page], answers: Mapping[str, Answer]) -> Presets:
+    def _worked_out(self, pages: tuple[Page, ...], answers: Mapping[str, Answer]) -> Presets:
         """By name of a page that was passed and whose answer is worked out: what that comes to now."""
         return {page.id: self._preset(page) for page in pages if page.id in answers and _is_worked_out(page)}
 
     def _renewed(
-        self, answers: Mapping[str, Answer], before: Presets, pages: Sequence[Page]
+        self, answers: Mapping[str, Answer], before: Presets, pages: tuple[Page, ...]
     ) -> Mapping[str, Answer]:
         now = self._worked_out(pages, answers)
         if not now:

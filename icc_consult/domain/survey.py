@@ -186,7 +186,9 @@ class Repeat:
     most_rounds: int = 10
 
 
-Entry = Question | Group | Repeat
+Enclosing = Group | Repeat
+Entry = Question | Enclosing
+_UNASKED = Group | Repeat | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ class Standing:
     """An entry and what encloses it, outermost first."""
 
     entry: Entry
-    above: tuple[Group | Repeat, ...] = ()
+    above: tuple[Enclosing, ...] = ()
 
     @property
     def repeats(self) -> tuple[Repeat, ...]:
@@ -227,11 +229,11 @@ class Survey:
 
 def is_asked(entry: Entry) -> bool:
     """Whether a resident can be shown this and answer it, or it is worked out and stored."""
-    return not isinstance(entry, Group | Repeat | Note) and not entry.is_hidden
+    return not isinstance(entry, _UNASKED) and not entry.is_hidden
 
 
-def _entries(entries: tuple[Entry, ...], above: tuple[Group | Repeat, ...]) -> Iterator[Standing]:
+def _entries(entries: tuple[Entry, ...], above: tuple[Enclosing, ...]) -> Iterator[Standing]:
     for entry in entries:
         yield Standing(entry, above)
-        if isinstance(entry, Group | Repeat):
+        if isinstance(entry, Enclosing):
             yield from _entries(entry.questions, (*above, entry))

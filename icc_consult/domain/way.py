@@ -1,6 +1,6 @@
 """The way through a consultation: which pages there are, given what was answered so far."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,14 +11,14 @@ from icc_consult.domain.draw import Draw
 from icc_consult.domain.items import proposal_of
 from icc_consult.domain.pages import CardPage, Page, ProposalPage, QuestionPage, StatementPage, TopicsPage
 from icc_consult.domain.response import Answer
-from icc_consult.domain.survey import Calculated, Card, Group, Note, Question, Repeat, Standing, Survey
+from icc_consult.domain.survey import Calculated, Card, Enclosing, Note, Question, Standing, Survey
 from icc_consult.domain.wording import UNWORDED, LanguageTag, Wording
 
 
 class Way(Protocol):
     """Where the pages come from."""
 
-    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> Sequence[Page]:
+    def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
         """All pages, in order."""
 
     def worked(self) -> Mapping[str, str]:
@@ -86,7 +86,7 @@ def _plain_pages(consultation: Consultation, draw: Draw) -> Iterator[Page]:
 def pages_for(survey: Survey, standing: Standing, draw: Draw) -> Iterator[Page]:
     """The pages of one entry that is shown once, as its author wrote it."""
     entry = standing.entry
-    if not isinstance(entry, Group | Repeat) and not is_left_out(standing, draw):
+    if not isinstance(entry, Enclosing) and not is_left_out(standing, draw):
         yield from shown_pages(survey, entry, entry.id, (), heading_of(standing))
 
 

@@ -299,3 +299,24 @@ def test_nothing_is_demanded_of_an_answer_to_what_is_gone() -> None:
     answers: dict[str, Answer] = {"has": Answered(one("no"), EN), "count": Answered(Numbered("9"), EN)}
     session = begin(CHILDREN)
     assert [page.id for page in session.way.pages(answers, EN)] == ["has", "end"]
+
+
+def test_what_depends_on_the_language_is_worked_out_in_the_one_it_was_begun_in() -> None:
+    consultation = form(
+        entry("single_choice", "first", choices="a", default="'a'"),
+        entry("calculated", "word", calculation="jr:choice-name(${first}, '${first}')"),
+        entry("note", "said", text="${word}"),
+    )
+    texts = {}
+    for tag in (EN, FR):
+        page = Session.begin(consultation, tag, Draw()).pages[-1]
+        assert isinstance(page, CardPage)
+        texts[tag] = page.card.title.texts[tag]
+    assert texts == {EN: "A", FR: "A fr fr"}
+
+
+def test_pages_are_those_of_the_answers_they_were_asked_with() -> None:
+    begun = begin(form(entry("open_text", "first"), entry("open_text", "last", relevant="${first} = 'x'")))
+    answered = given(begun, "first", Written("x"))
+    assert ids(answered) == ["first", "last"]
+    assert ids(begun) == ids(answered.without_answer("first")) == ["first"]

@@ -20,13 +20,6 @@ from icc_consult.domain.logic.outline import Outline
 from icc_consult.domain.logic.scope import World
 
 
-class Step(NamedTuple):
-    """One thing to work out for an item: whether it applies, or, after that, its value."""
-
-    name: str
-    is_value: bool
-
-
 class Effect(NamedTuple):
     """What reads a value that changed: the step of that rank is due, or without one it is asked anew."""
 
@@ -61,10 +54,13 @@ class LogicGraph:
         """All that is read, by what; nobody asks before the first answer."""
         return readings_of(self.outline, self.expressions)
 
-    def step(self, rank: int) -> Step:
-        """What there is to work out at that place of the order."""
+    def step(self, rank: int) -> tuple[str, bool]:
+        """What there is to work out at that place of the order: a name, and whether it is its value.
+
+        Before its value comes whether it applies.
+        """
         number = self._order[rank]
-        return Step(self._names[number // 2], number % 2 == 1)
+        return self._names[number // 2], number % 2 == 1
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -91,7 +87,7 @@ class LogicGraph:
     def order(self) -> tuple[str, ...]:
         """All names, each after everything that its value depends on."""
         steps = map(self.step, range(len(self._order)))
-        return tuple(step.name for step in steps if step.is_value)
+        return tuple(name for name, is_value in steps if is_value)
 
     @cached_property
     def effects(self) -> dict[str, tuple[Effect, ...]]:

@@ -114,7 +114,9 @@ class LogicRun:
         is_repeat = bool(name) and outline.items[name].is_repeat
         rounds = self._work.cells.rounds(name, path) if is_repeat else 0
         for inner in [(*path, number) for number in range(rounds)] if is_repeat else [path]:
-            yield from ((child, inner) for child in outline.under[name] if self.relevant(child, inner))
+            yield from filter(
+                self._work.cells.relevant.get, [(child, inner) for child in outline.under[name]]
+            )
 
     def _has(self, name: str, aspect: Aspect) -> bool:
         return (name, aspect) in self._graph.expressions
