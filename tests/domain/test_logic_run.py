@@ -320,3 +320,12 @@ def test_a_number_of_rounds_that_is_none_is_kept_as_none() -> None:
     run.answer("r", "")
     assert run.stored() == {"r": []}
     assert sitting(*items, **run.stored()).value("r") == 0
+
+
+def test_what_is_written_before_what_it_reads_follows_it_all_the_same() -> None:
+    last = Item("last", relevant="${copy} = 'x'")
+    run = sitting(last, Item("copy", calculation="${middle}"), Item("middle", calculation="${b}"), Item("b"))
+    run.answer("b", "x")
+    assert (run.value("middle"), run.value("copy"), run.relevant("last")) == ("x", "x", True)
+    run.answer("b", "y")
+    assert (run.value("middle"), run.value("copy"), run.relevant("last")) == ("y", "y", False)
