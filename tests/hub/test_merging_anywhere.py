@@ -143,3 +143,11 @@ def test_a_hub_is_closed_when_all_that_brought_something_are_or_somebody_says_so
     assert bring(hub, second.state()).status.is_closed
     acts = [entry.act for entry in read_log(hub.holding(OPENING.id).acts)]
     assert acts == ["opened", "merged", "merged", "closed", "merged"]
+
+
+def test_nothing_that_was_brought_is_nothing_that_is_written_down(address: str) -> None:
+    hub = city(address)
+    before = told(hub)
+    assert bring(hub).added == 0
+    assert told(hub) == before
+    assert hub.holding(OPENING.id).acts == status(hub, OPENING.id).acts

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from icc_consult.services.backing_up import Copied, NotCopied, back_up, restore
-from icc_consult.services.errors import BackupNotSigned, BackupOfOtherKey, DirectoryRefused, Fault
+from icc_consult.services.errors import BackupNotSigned, BackupOfOtherKey, Cancelled, DirectoryRefused, Fault
 from icc_consult.services.moderating import Decision, Standing
 from icc_consult.services.premises import Desk
 from icc_consult.storage import backups
@@ -198,3 +198,25 @@ def test_what_was_decided_about_proposals_comes_back(desk: Desk, tmp_path: Path)
     assert mine.load() == {"aa": ACCEPTED, "bb": REJECTED, "cc": ACCEPTED}
     restore(of(tmp_path / "new"), source=older)
     assert DecisionsFile(tmp_path / "new" / "proposals.json").load() == {"aa": ACCEPTED, "bb": ACCEPTED}
+
+
+def test_of_a_backup_that_somebody_trusts_what_nobody_can_read_stays_behind(desk: Desk, backup: Path) -> None:
+    with Copy.read(backup / "answers.db") as copy:
+        copy.driver.execute("UPDATE sealed SET body = 'words' WHERE id = (SELECT min(id) FROM sealed)")
+        harmed = copy.content()
+    (backup / "answers.db").write_bytes(harmed)
+    unsigned(backup)
+    (desk.directory.where / "answers.db").unlink()
+    assert restore(of(desk.directory.where), source=backup, is_salvaging=True).responses == 1
+    assert len(bodies(desk.directory.where)) == 1
+
+
+def test_a_backup_that_is_stopped_while_it_is_laid_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    def stop(done: int, of_all: int) -> None:
+        if 0 < done < of_all:
+            raise Cancelled
+
+    (tmp_path / "stick").mkdir()
+    with pytest.raises(Cancelled):
+        back_up(of(desk.directory.where), to=[tmp_path / "stick"], progress=stop)
+    assert list((tmp_path / "stick").iterdir()) == []
