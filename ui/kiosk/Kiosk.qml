@@ -66,6 +66,7 @@ Rectangle {
 
         function onPageSwapped() {
             page.swap();
+            page.front.mirrors = kiosk.viewModel.rightToLeft;
         }
 
         function onPageTurned() {

@@ -105,14 +105,14 @@ def cover(scene: Scene, overlay: Overlay) -> Place:
         case Helping():
             return Place("help", "HelpPage", HelpViewModel, derive_help_props(scene))
         case Promised() | Learning():
-            return _card_over(scene, overlay)
+            return _told_over(scene, overlay)
         case Troubled(reason):
             return Place("trouble", "TroublePage", TroubleViewModel, derive_trouble_props(reason))
         case Admitting() | Staffing():
             return _at_the_door(scene, overlay)
 
 
-def _card_over(scene: Scene, overlay: Promised | Learning) -> Place:
+def _told_over(scene: Scene, overlay: Promised | Learning) -> Place:
     if isinstance(overlay, Promised):
         return Place("promised", "PromisePage", PromiseViewModel, derive_promised_props(scene))
     return Place("learn", "CardPage", CardViewModel, derive_learning_props(scene, overlay))

@@ -126,6 +126,17 @@ def test_a_finger_that_slides_off_a_language_has_picked_nothing(stage: Stage) ->
     assert heading.property("language") == "uk"
 
 
+def test_a_finger_that_slid_off_leaves_no_mirror_for_whoever_picks_by_a_key(stage: Stage) -> None:
+    stage.see(Look())
+    stage.show(stage.fresh().at(Picking()))
+    stage.host.touch_language("ur")
+    stage.host.pick_language("en")
+    stage.rest()
+    front, _ = loaders(stage)
+    assert front.property("item").objectName() == "PromisePage"
+    assert front.property("mirrors") is False
+
+
 def test_what_stays_on_the_screen_is_never_in_words_of_one_language_and_letters_of_another(
     stage: Stage,
 ) -> None:
