@@ -7,12 +7,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from icc_consult.cli import main as icc_consult
 
+from scripts.torture.cores import on_every_core
 from scripts.torture.paper import ROOT, Rows
 from scripts.torture.seeking import found
 
@@ -118,8 +118,7 @@ def document() -> dict[str, object]:
 
 def sit_many(sittings: int, seed: int) -> Rows:
     """At least so many, at one kiosk after another on every core; raises `WordFound`."""
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        done = list(pool.map(_sit_some, range(seed, seed + -(-sittings // SITTINGS_A_KIOSK))))
+    done = on_every_core(_sit_some, sittings, SITTINGS_A_KIOSK, seed)
     return [
         ("kiosks", f"{len(done):,}"),
         ("sittings with words that exist nowhere else", f"{sum(sat for sat, _ in done):,}"),

@@ -1,12 +1,10 @@
 """Kills the real kiosk with -9 while residents touch it, again and again, and checks what they were told."""
 
-import os
 import random
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from icc_consult.bootstrap import desk_at
 from icc_consult.services.inspecting import inspect
 from icc_consult.storage.places import Places
 
+from scripts.torture.cores import on_every_core
 from scripts.torture.kiosks import ended, forked, fresh
 from scripts.torture.paper import Rows
 from scripts.torture.power.acts import PASSPHRASE, OpenVault, open_at
@@ -110,8 +109,7 @@ def killed(place: Path, kills: int, chance: random.Random) -> Killing:
 
 def kill_many(kills: int, seed: int) -> Rows:
     """At least so many, of one kiosk after another on every core; raises `Broken` or `Lost`."""
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        done = list(pool.map(_kill_some, range(seed, seed + -(-kills // KILLS_A_KIOSK))))
+    done = on_every_core(_kill_some, kills, KILLS_A_KIOSK, seed)
     return [
         ("kiosks", f"{len(done):,}"),
         ("kills", f"{len(done) * KILLS_A_KIOSK:,}"),
