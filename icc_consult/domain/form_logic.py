@@ -74,8 +74,10 @@ def _logic_item(standing: Standing) -> LogicItem:
     if rules is FREE:
         return LogicItem.said(parts)
     item = LogicItem.ruled(parts, rules.expressions())
+    if not rules.choice_filter:
+        return item
     choices: tuple[Choice, ...] = getattr(entry, "choices", ())
-    return _with_choices(item, choices) if rules.choice_filter and choices else item
+    return _with_choices(item, choices) if choices else item
 
 
 def _with_choices(item: LogicItem, choices: tuple[Choice, ...]) -> LogicItem:

@@ -1,14 +1,14 @@
 """What a resident can stand on: one question, one card, one statement, one ballot paper."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from icc_consult.domain.ballot import Statement, StatementPaper, TopicPaper
 from icc_consult.domain.survey import Card, OpenText, Question, Repeat, Survey
 from icc_consult.domain.wording import UNWORDED, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPage:
+class QuestionPage(NamedTuple):
     """One question as it is shown now: named with its rounds, its choices filtered, its text filled.
 
     `name` and `path` are those of the form, `heading` is the text of the group around it.

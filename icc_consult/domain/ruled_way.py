@@ -54,12 +54,12 @@ class Form:
     @cached_property
     def changing(self) -> frozenset[str]:
         """The names of those whose page changes with the answers: in its texts, or in what it offers."""
-        telling = referring([standing.entry for standing in self.standings.values()])
-        return frozenset(
-            name
-            for name, standing in self.standings.items()
-            if standing.entry.rules.choice_filter
-            or (telling and not telling.isdisjoint([name, *(one.id for one in standing.above)]))
+        standings = self.standings.items()
+        filtered = frozenset([name for name, standing in standings if standing.entry.rules.choice_filter])
+        if not (telling := referring([standing.entry for _, standing in standings])):
+            return filtered
+        return filtered.union(
+            [name for name, one in standings if not telling.isdisjoint([name, *(up.id for up in one.above)])]
         )
 
 

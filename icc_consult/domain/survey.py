@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from icc_consult.domain.rules import FREE, Rules
 from icc_consult.domain.said import Said
@@ -191,8 +191,7 @@ Entry = Question | Enclosing
 _UNASKED = Group | Repeat | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An entry and what encloses it, outermost first."""
 
     entry: Entry

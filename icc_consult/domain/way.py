@@ -100,14 +100,11 @@ def shown_pages(
     survey: Survey, question: Question, name: str, path: tuple[int, ...], heading: Wording
 ) -> tuple[Page, ...]:
     """The page of a question as it is shown now, and the help that follows it."""
-    match question:
-        case Note():
-            lines = (question.hint,) if question.hint else ()
-            return (CardPage(question.id, Card(question.text, lines), question.picture, question.sound),)
-        case Calculated():
-            return ()
-        case _ if question.is_hidden:
-            return ()
+    if isinstance(question, Note):
+        lines = (question.hint,) if question.hint else ()
+        return (CardPage(question.id, Card(question.text, lines), question.picture, question.sound),)
+    if isinstance(question, Calculated) or question.is_hidden:
+        return ()
     page = QuestionPage(survey, question, name, path, heading)
     if question.help_card:
         return page, CardPage(f"{question.id}-help", question.help_card)

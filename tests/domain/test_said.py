@@ -4,7 +4,6 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from icc_consult.domain.pages import QuestionPage
 from icc_consult.domain.rules import FREE, Rules
 from icc_consult.domain.said import Said
 from icc_consult.domain.survey import Number, OpenText, QuestionId, SingleChoice
@@ -48,7 +47,7 @@ def test_it_is_as_frozen_as_any() -> None:
         OpenText.said(ASKED).max_length = 3  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("kind", [OpenText, Rules, QuestionPage, SingleChoice])
+@pytest.mark.parametrize("kind", [OpenText, Rules, SingleChoice])
 def test_every_part_that_may_be_left_out_has_its_default_in_the_class(kind: type[Said]) -> None:
-    needed = {"id", "text", "survey", "question"} if kind is not Rules else set()
+    needed = {"id", "text"} if kind is not Rules else set()
     assert {one.name for one in fields(kind) if not hasattr(kind, one.name)} <= needed  # type: ignore[arg-type]

@@ -1,9 +1,9 @@
 """An expression, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from icc_consult.domain.logic.compiler import compiled
 from icc_consult.domain.logic.errors import ExpressionTooDeep
@@ -17,14 +17,13 @@ from icc_consult.domain.logic.values import Value, plain
 from icc_consult.domain.patterns import RegexEngine
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What can be said of an expression, the closure that runs it, and what fills the gaps of its shape."""
 
     source: str
-    facts: Facts = field(repr=False, compare=False)
-    _run: Run = field(repr=False, compare=False)
-    _filling: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    facts: Facts
+    run: Run
+    filling: tuple[str, ...] = ()
 
     @property
     def tree(self) -> Node:
@@ -33,8 +32,8 @@ class Expression:
 
     def value(self, scope: Scope) -> Value:
         """Run it. Raises `PatternRefused`, `ResultTooLong`, `TooMuchWork`."""
-        scope.filling = self._filling
-        return self._run(scope)
+        scope.filling = self.filling
+        return self.run(scope)
 
 
 @lru_cache(maxsize=4096)

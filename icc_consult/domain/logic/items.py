@@ -23,6 +23,7 @@ class Aspect(StrEnum):
 
 WORKED_OUT = frozenset({Aspect.RELEVANT, Aspect.CALCULATION, Aspect.REPEAT_COUNT})
 _ASPECTS = {aspect.value: aspect for aspect in Aspect}
+_PLACES = {aspect: place for place, aspect in enumerate(Aspect)}
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,11 @@ class LogicItem(Said):
 def _expressions(written: Mapping[str, Any]) -> tuple[tuple[Aspect, str], ...]:
     found = [
         (aspect, text)
-        for column, aspect in _ASPECTS.items()
-        if (text := written.get(column)) and not text.isspace()
+        for column, text in written.items()
+        if (aspect := _ASPECTS.get(column)) and text and not text.isspace()
     ]
+    if len(found) > 1:
+        found.sort(key=lambda one: _PLACES[one[0]])
     if written.get("trigger"):
         found = [one for aspect, text in found for one in _apart(aspect, text)]
     return tuple(found)

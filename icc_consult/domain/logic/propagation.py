@@ -34,13 +34,14 @@ class Propagation:
 
     def begin(self) -> None:
         """Every cell outside repeats comes into being; nothing is due where nothing can come of it."""
-        repeats, graph = self.graph.outline.repeats, self.graph
-        names = [name for name, around in repeats.items() if not around]
-        idle = [name for name in names if self._is_blank((name, ()))]
-        self.cells.relevant.update(dict.fromkeys([(name, ()) for name in graph.constant], True))
-        self.cells.values.update(dict.fromkeys([(name, ()) for name in idle], ""))
-        due = [graph.applies[name] for name in names if name not in graph.constant]
-        due += [graph.value[name] for name in dict.fromkeys(names).keys() - idle]
+        repeats, graph, stored = self.graph.outline.repeats, self.graph, self.cells.stored
+        constant, given = graph.constant, graph.given
+        cells: list[Cell] = [(name, ()) for name, around in repeats.items() if not around]
+        idle = [cell for cell in cells if cell[0] in given and cell not in stored]
+        self.cells.relevant.update(dict.fromkeys([cell for cell in cells if cell[0] in constant], True))
+        self.cells.values.update(dict.fromkeys(idle, ""))
+        due = [graph.applies[name] for name, _ in cells if name not in constant]
+        due += [graph.value[name] for name, _ in dict.fromkeys(cells).keys() - idle]
         self._due = [(rank, ()) for rank in sorted(due)]
         self._is_due = set(self._due)
         for name, aspect in self.graph.expressions:

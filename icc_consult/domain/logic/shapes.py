@@ -53,11 +53,10 @@ def apart(expression: str) -> tuple[Outline, tuple[str, ...]]:
     """
     pieces = _GAP.split(expression)
     gaps = pieces[1::2]
-    signs = pieces[1::2] = [gap[0] for gap in gaps]
+    pieces[1::2] = [gap[0] for gap in gaps]
     if len(expression) > LONGEST or "${" in "".join(pieces):
         return (), ()
-    filling = [gap[2:-1] if sign == "$" else gap[1:-1] for gap, sign in zip(gaps, signs, strict=True)]
-    return tuple(pieces), tuple(filling)
+    return tuple(pieces), tuple([gap[2:-1] if gap[0] == "$" else gap[1:-1] for gap in gaps])
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ from icc_consult.verifying.regular_files import read_regular
 
 _SEVERAL = frozenset({"select_multiple", "select_multiple_from_file"})
 _OWN = frozenset({"exclusive", "icc::aside"})
+_NOBODY: frozenset[str] = frozenset()
 _ALONE = re.compile(
     r"""not\(\s*selected\(\s*\.\s*,\s*(['"])(?P<code>[^'"]+)\1\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)""",
     re.VERBOSE,
@@ -139,7 +140,9 @@ class Lists:
 def _alone_in(written: Iterable[str]) -> frozenset[str]:
     """The codes that rules let nobody choose beside others."""
     closer = [text for text in written if "selected" in text]
-    return frozenset(match["code"] for text in closer for match in _ALONE.finditer(text))
+    if not closer:
+        return _NOBODY
+    return frozenset([match["code"] for text in closer for match in _ALONE.finditer(text)])
 
 
 def most_of(logic: Mapping[Aspect, str]) -> int | None:

@@ -71,6 +71,9 @@ def _is_known(tag: LanguageTag) -> bool:
 
 def label_of(texts: Mapping[TextAspect, Texts], spoken: Spoken, *instead: str) -> Texts:
     """What is asked: the label, else the hint, else whatever is left to call it."""
+    label = texts.get(TextAspect.LABEL)
+    if label and spoken.source in label and UNDETERMINED not in label:
+        return label
     for aspect in (TextAspect.LABEL, TextAspect.HINT):
         if aspect in texts and spoken.has_shown(found := spoken.document(texts[aspect])):
             return found

@@ -14,14 +14,11 @@ from icc_consult.formats.xlsform.zipped import has_macros, packed, parts_of, wit
 
 _MOST_INDEX = 4 * 2**20
 _WORKSHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
-_NOT_READ = re.compile(
-    r"(?:^|/)(?:theme|docProps|drawings|charts|media|customXml|pivot\w+|comments)[^/]*(?:/|$)"
-)
 
 
 def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
     """The sheets of the workbook. Raises FormRefused."""
-    parts = {name: part for name, part in parts_of(content).items() if not _NOT_READ.search(name)}
+    parts = parts_of(content)
     if has_macros(content):
         findings.warn(What.MACROS_LEFT_OUT, At())
     titles = dict(_titles(parts))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from icc_consult.domain.logic import Aspect
 from icc_consult.formats.xlsform.entries import Entries, Entry
@@ -26,14 +26,7 @@ _FROM_ELSEWHERE = FROM_FILE | {"select_one_external"}
 _KEPT = SILENT_COLUMNS - {"disabled"} | {"read_only"}
 
 
-class Parts(NamedTuple):
-    """What questions, groups and repeats have in common, in the order in which they have it."""
-
-    texts: TextsByAspect
-    logic: Mapping[Aspect, str]
-    appearance: tuple[str, ...]
-    parameters: Mapping[str, str]
-    rest: Mapping[str, str]
+Parts = tuple[TextsByAspect, Mapping[Aspect, str], tuple[str, ...], Mapping[str, str], Mapping[str, str]]
 
 
 class Builder:
@@ -59,30 +52,31 @@ class Builder:
 
     def question(self, entry: Entry, kind: Kind) -> Question:
         """The question in a row; what is wrong with it is among the findings."""
-        parts = self.parts(entry)
-        self._check(entry, kind, parts.logic)
+        parts, values = self.parts(entry), entry.values
+        self._check(entry, kind, parts[1])
         return Question(
             kind.type,
             self._names.of(entry),
             Place(self._entries.sheet.name, entry.row),
-            entry.values["type"],
+            values["type"],
             kind.list_name,
             kind.has_other,
-            "" if Aspect.DEFAULT in parts.logic else entry.values.get("default", ""),
+            values["default"] if "default" in values and Aspect.DEFAULT not in parts[1] else "",
             *parts,
         )
 
     def parts(self, entry: Entry) -> Parts:
-        """What the row says of a question, a group or a repeat alike."""
-        rest = entry.rest
-        if kept := self._kept & entry.values.keys():
-            rest = {column: entry.values[column] for column in sorted(kept)} | rest
-        appearance = entry.values.get("appearance", "")
-        return Parts(
+        """What the row says of a question, a group or a repeat alike, as they have it in order: texts, logic,
+        appearance, parameters and the rest.
+        """
+        rest, values = entry.rest, entry.values
+        if self._kept and (kept := self._kept & values.keys()):
+            rest = {column: values[column] for column in sorted(kept)} | rest
+        return (
             self._referring(entry) if entry.row in self._entries.with_braces else entry.texts,
             self._logic(entry),
-            tuple(plain(appearance).split()) if appearance else (),
-            self._parameters(entry),
+            tuple(plain(values["appearance"]).split()) if "appearance" in values else (),
+            self._parameters(entry, values["parameters"]) if "parameters" in values else {},
             rest,
         )
 
@@ -99,9 +93,11 @@ class Builder:
 
     def _logic(self, entry: Entry) -> Mapping[Aspect, str]:
         found: dict[Aspect, str] = {}
+        values = entry.values
         for aspect, column in self._logical:
-            if not (cell := entry.values.get(column, "")):
+            if column not in values:
                 continue
+            cell = values[column]
             if aspect is Aspect.DEFAULT and not _is_dynamic(cell):
                 continue
             clean = cell if is_clean(cell) else self._repaired(entry, aspect, cell)
@@ -114,9 +110,7 @@ class Builder:
         clean = with_references(clean, self._names.rows, at, self._findings)
         return with_plain_signs(clean, at, self._findings)
 
-    def _parameters(self, entry: Entry) -> Mapping[str, str]:
-        if not (cell := entry.values.get("parameters", "")):
-            return {}
+    def _parameters(self, entry: Entry, cell: str) -> Mapping[str, str]:
         cell = plain(cell)
         if _BETWEEN.sub("", _PARAMETER.sub("", cell)):
             self._findings.fail(What.BAD_PARAMETERS, self._entries.at(entry.row, "parameters"), text=cell)

@@ -13,6 +13,7 @@ from icc_consult.formats.xlsform.questions import Builder
 
 DEEPEST = 50
 _YES = frozenset({"yes", "true", "true()", "1"})
+_NAMELESS = (Act.END_GROUP, Act.END_REPEAT, Act.UNKNOWN)
 
 
 @dataclass(slots=True)
@@ -39,14 +40,15 @@ class SurveyReader:
         self._findings = findings
         self.names = Names(entries, findings)
         self._builder = Builder(entries, lists, externals, self.names, findings)
+        self._disabled = frozenset([one.row for one in entries if _is_disabled(one)])
         self._root: list[Node] = []
         self._open: list[_Open] = []
 
     def nodes(self) -> tuple[Node, ...]:
         """The tree; what is wrong with it is among the findings."""
-        kinds = [(entry, kind_of(self._type_of(entry))) for entry in self._entries]
+        kinds = [(entry, kind_of(_type_of(entry))) for entry in self._entries]
         for entry, kind in kinds:
-            if kind.act not in (Act.END_GROUP, Act.END_REPEAT, Act.UNKNOWN) and not _is_disabled(entry):
+            if kind.act not in _NAMELESS and entry.row not in self._disabled:
                 self.names.take(entry, kind)
         for entry, kind in kinds:
             self._read(entry, kind)
@@ -56,13 +58,9 @@ class SurveyReader:
             self._findings.fail(What.NO_QUESTIONS, self._entries.at(0, ""))
         return tuple(self._root)
 
-    def _type_of(self, entry: Entry) -> str:
-        written = entry.values.get("type", "")
-        return written if written.isascii() else plain(written)
-
     def _read(self, entry: Entry, kind: Kind) -> None:
         written = entry.values.get("type", "")
-        if _is_disabled(entry):
+        if entry.row in self._disabled:
             self._findings.warn(What.ROW_LEFT_OUT, self._at(entry), text=entry.values.get("name", written))
             return
         if not written:
@@ -73,15 +71,16 @@ class SurveyReader:
         if kind.is_odd:
             read = kind.type or _plainly(kind.act)
             self._findings.warn(What.TYPE_READ_AS, self._at(entry), written=written, read=read)
-        self._act(entry, kind)
+        if kind.act is Act.ASK:
+            self._add(self._builder.question(entry, kind))
+        else:
+            self._act(entry, kind)
 
     def _at(self, entry: Entry) -> At:
         return self._entries.at(entry.row, "type")
 
     def _act(self, entry: Entry, kind: Kind) -> None:
         match kind.act:
-            case Act.ASK:
-                self._add(self._builder.question(entry, kind))
             case Act.BEGIN_GROUP | Act.BEGIN_REPEAT:
                 self._begin(entry, kind)
             case Act.END_GROUP | Act.END_REPEAT:
@@ -120,6 +119,11 @@ class SurveyReader:
 
     def _add(self, node: Node) -> None:
         (self._open[-1].children if self._open else self._root).append(node)
+
+
+def _type_of(entry: Entry) -> str:
+    written = entry.values.get("type", "")
+    return written if written.isascii() else plain(written)
 
 
 def _is_disabled(entry: Entry) -> bool:

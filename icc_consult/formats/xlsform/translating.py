@@ -10,11 +10,11 @@ from icc_consult.formats.xlsform.tongues import UNDETERMINED
 
 def tell_missing(entries: Entries, languages: Iterable[LanguageTag], findings: Findings) -> None:
     """One warning a column and language, at the first row that lacks the text."""
-    wanted = [tag for tag in languages if tag != UNDETERMINED]
+    wanted = dict.fromkeys(tag for tag in languages if tag != UNDETERMINED).keys()
     lacking: dict[tuple[str, LanguageTag], list[At]] = {}
     for entry in entries:
         for aspect, texts in entry.texts.items():
-            if aspect.is_media and UNDETERMINED in texts:
+            if texts.keys() >= wanted or (aspect.is_media and UNDETERMINED in texts):
                 continue
             for tag in wanted:
                 if tag not in texts:

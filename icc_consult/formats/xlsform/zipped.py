@@ -27,6 +27,9 @@ _TROUBLES = (
     zlib.error,
     LZMAError,
 )
+_NOT_READ = re.compile(
+    r"(?:^|/)(?:theme|docProps|drawings|charts|media|customXml|pivot\w+|comments)[^/]*(?:/|$)"
+)
 _DECLARATION = re.compile(b"<!(?:DOCTYPE|ENTITY)")
 _BAD_CHARACTER = re.compile(
     rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));"
@@ -35,14 +38,17 @@ _BAD_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
-    """The XML parts by name. Raises FormRefused where unpacking would be unwise or impossible."""
+    """The XML parts by name; those that nobody reads stay packed.
+
+    Raises FormRefused where unpacking would be unwise or impossible.
+    """
     try:
         with ZipFile(BytesIO(content)) as archive:
             infos = archive.infolist()
             _check_kind({info.filename for info in infos})
             wanted = [info for info in infos if info.filename.lower().endswith((".xml", ".rels"))]
             _check_sizes(infos, wanted)
-            return {info.filename: _part(archive, info) for info in wanted}
+            return {one.filename: _part(archive, one) for one in wanted if not _NOT_READ.search(one.filename)}
     except _TROUBLES as error:
         raise FormRefused(Refusal.DAMAGED, detail=type(error).__name__) from None
 
