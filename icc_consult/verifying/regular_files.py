@@ -47,9 +47,11 @@ def check_regular(handle: int, path: Path) -> None:
 def read_regular(path: Path, most: int = MOST_SMALL) -> bytes:
     """All of a regular file; raises `NoRegularFile`, `TooLargeHere` or `OSError`."""
     with open_regular(path) as stream:
-        if os.fstat(stream.fileno()).st_size > most:
+        if (size := os.fstat(stream.fileno()).st_size) > most:
             raise _too_large(path)
-        content = stream.read(most + 1)
+        content = stream.read(size + 1)  # to ask for the most would take room for it, which costs more
+        if len(content) > size:
+            content += stream.read(most + 1 - len(content))
     if len(content) > most:
         raise _too_large(path)
     return content

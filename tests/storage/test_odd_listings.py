@@ -99,19 +99,33 @@ def test_a_lock_that_is_a_device_is_refused(tmp_path: Path) -> None:
         DirectoryLock(tmp_path / "lock")
 
 
-def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def growing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of twenty bytes that had three when it was opened."""
     path, real = tmp_path / "file", os.fstat
-    path.write_bytes(bytes(20))
+    path.write_bytes(bytes(range(20)))
 
     def smaller(handle: int) -> os.stat_result:
         found = list(real(handle))
         return os.stat_result([*found[:6], 3, *found[7:10]])
 
     monkeypatch.setattr(regular_files.os, "fstat", smaller)
+    return path
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(growing: Path) -> None:
     with pytest.raises(TooLargeHere):
-        read_regular(path, 10)
+        read_regular(growing, 10)
+
+
+@pytest.mark.parametrize("most", [20, 21, 1 << 20])
+def test_a_file_that_grows_while_it_is_read_is_read_whole(growing: Path, most: int) -> None:
+    assert read_regular(growing, most) == bytes(range(20))
+
+
+def test_a_small_file_takes_no_room_for_the_largest(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(bytes(20))
+    assert read_regular(tmp_path / "file", 1 << 56) == bytes(20)
 
 
 def test_a_share_of_another_length_opens_no_piece() -> None:
