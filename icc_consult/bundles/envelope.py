@@ -1,6 +1,5 @@
 """The outside of a bundle: an age file to the consultation's recipient, or locked by its passphrase."""
 
-import io
 from dataclasses import dataclass
 
 import pyrage  # type: ignore[import-untyped]
@@ -61,13 +60,11 @@ class ByIdentity:
             identities = [pyrage.x25519.Identity.from_str(one) for one in self.identity.splitlines()]
         except pyrage.IdentityError as error:
             raise BundleRefused(Damage.OTHER_KEY, where, str(error)) from error
-        out = io.BytesIO()
         try:
-            pyrage.decrypt_io(io.BytesIO(content), out, identities)
+            return Decrypted(pyrage.decrypt(content, identities))
         except (pyrage.DecryptError, OSError) as error:
             pieces = whole_pieces(content, self.identity.splitlines())
             return _rest(pieces, error, where)
-        return Decrypted(out.getvalue())
 
 
 @dataclass(frozen=True, slots=True)

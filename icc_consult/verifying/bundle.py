@@ -26,7 +26,7 @@ def read_bundle(content: bytes) -> State:
     manifest = read_manifest(stream)
     records = frozenset(read_records(stream))
     state = _state(manifest, records)
-    if manifest_of(state) != manifest or not all(is_sound(record) for record in records):
+    if manifest_of(state) != manifest or not state.is_sound():
         raise BrokenRecords("manifest")
     return state
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from operator import itemgetter
 
 from icc_consult.verifying.audit import uncarried
 from icc_consult.verifying.canonical import NotCanonical, canonical, parse
@@ -19,6 +20,7 @@ Numbers = Mapping[str, int]
 KEY_ID_BYTES = 8
 _LONGEST_TAG = 64
 _CODE = re.compile(rb"[0-9A-Za-z-]{1,64}")
+_CONTENT = itemgetter(1)
 _LINEAGE = re.compile(r"[0-7][0-9a-f]{15}")
 
 
@@ -60,6 +62,10 @@ class State:
         if kind not in self._amounts:
             self._amounts[kind] = amount_of(self._by_kind[kind])
         return self._amounts[kind]
+
+    def is_sound(self) -> bool:
+        """Whether every record is what its kind says."""
+        return all(all(map(_SOUND[kind], map(_CONTENT, ones))) for kind, ones in self._by_kind.items())
 
     def joined(self, other: "State") -> "State":
         """The state with what the other holds too: the same whichever comes first, or twice."""

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -167,3 +168,10 @@ def test_bytes_of_nobody_are_refused_and_nothing_worse(content: bytes) -> None:
 @given(st.sampled_from(Kind), st.binary(max_size=80))
 def test_every_record_can_be_judged(kind: Kind, content: bytes) -> None:
     assert is_sound(Record(kind, content)) in (True, False)
+
+
+@given(st.builds(Record, st.sampled_from(Kind), st.binary(min_size=1, max_size=12)))
+def test_a_state_is_as_sound_as_every_record_in_it(one: Record) -> None:
+    state = PLACE.state()
+    assert state.is_sound()
+    assert replace(state, records=state.records | {one}).is_sound() is is_sound(one)

@@ -16,9 +16,11 @@ from icc_consult.services.hub import end, gather, status
 from icc_consult.services.merging import Delivery
 from icc_consult.services.ports import KeyId
 from icc_consult.storage.engine import PAGE_SIZE
+from icc_consult.storage.hub.file import FileDatabase
+from icc_consult.storage.hub.rows import answers_in, not_yet_there
 from icc_consult.verifying.audit import read_log
 from icc_consult.verifying.checking import books
-from icc_consult.verifying.records import Kind
+from icc_consult.verifying.records import Kind, Record
 from icc_consult.verifying.state import State
 
 from tests.bundles.model import DAY, place_with
@@ -112,6 +114,17 @@ def test_what_is_told_after_merging_is_what_is_told_later(address: str) -> None:
     hub, brought = city(address), three_kiosks()
     for number in range(0, 6, 2):
         assert bring(hub, *brought[number : number + 2]).status == status(hub, OPENING.id)
+
+
+def test_what_is_new_comes_by_kind_and_hash_whoever_brought_it(tmp_path: Path) -> None:
+    hub, [ours, *others] = city(str(tmp_path / "hub.db")), [place_with(4, one).state() for one in range(3)]
+    bring(hub, ours)
+    new = frozenset().union(*(one.records for one in others))
+    with FileDatabase(tmp_path / "hub.db").connected(writes=False) as connection:
+        found = not_yet_there(connection, OPENING.id, new | ours.records)
+    assert [(kind, name) for _, _, kind, name, _ in found] == sorted((one.kind, one.hash) for one in new)
+    assert {Record(Kind(kind), content) for _, _, kind, _, content in found} == new
+    assert (len({key for key, *_ in found}), answers_in(found)) == (len(new), 8)
 
 
 def test_answers_lie_in_an_order_that_says_nothing(new_address: NewAddress) -> None:

@@ -14,9 +14,8 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.engine import close_database, create_database, driver_of, open_database
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow
+from icc_consult.storage.hub.rows import COLUMNS, NewRow, answers_in
 from icc_consult.storage.schema import HUB_ID
-from icc_consult.verifying.records import Kind
 
 _ADD = f"INSERT INTO record ({', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - our own names
 _WAIT_MILLISECONDS = 120_000
@@ -61,7 +60,7 @@ class FileDatabase:
         """Add rows of records that are not there; how many of them are answers."""
         if rows:
             connection.exec_driver_sql(_ADD, sorted(rows))
-        return sum(kind == Kind.SEALED for _, _, kind, _, _ in rows)
+        return answers_in(rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Whoever writes to a SQLite file writes alone already."""

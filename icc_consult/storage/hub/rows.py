@@ -18,7 +18,7 @@ NewRow = tuple[int, str, int, bytes, bytes]
 
 COLUMNS = ("id", "opening", "kind", "hash", "content")
 _AT_ONCE = 500
-_HASH, _KIND = attrgetter("hash"), attrgetter("kind")
+_HASH = attrgetter("hash")
 
 
 def enrol(connection: Connection, enrolment: Enrolment) -> bool:
@@ -114,10 +114,21 @@ def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]
     """The rows of records that are new, by kind and hash: a bundle brings again what earlier ones brought."""
     wanted = select(record.c.hash).where(record.c.opening == opening)
     there = set(connection.scalars(wanted))
-    new = [one for one in coming if one.hash not in there]
-    for by in (_HASH, _KIND):  # twice by what is simple is quicker than once by what is not
-        new.sort(key=by)
-    return [
-        (key, opening, int(kind), name, content)
-        for key, (kind, content, name) in zip(keys(len(new)), new, strict=True)
-    ]
+    new: dict[int, list[Record]] = {int(kind): [] for kind in Kind}
+    for one in coming:
+        if one.hash not in there:
+            new[one.kind].append(one)
+    return [row for kind, ones in new.items() for row in _rows(opening, kind, ones)]
+
+
+def _rows(opening: str, kind: int, new: list[Record]) -> Iterator[NewRow]:
+    new.sort(key=_HASH)
+    return (
+        (key, opening, kind, name, content)
+        for key, (_, content, name) in zip(keys(len(new)), new, strict=True)
+    )
+
+
+def answers_in(rows: Iterable[NewRow]) -> int:
+    """How many of them are answers."""
+    return [kind for _, _, kind, _, _ in rows].count(Kind.SEALED)

@@ -11,7 +11,7 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.address import OnServer
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow
+from icc_consult.storage.hub.rows import COLUMNS, NewRow, answers_in
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
 
@@ -78,7 +78,7 @@ class ServerDatabase:
             connection.execute(_COMING)
             _copy(connection, "pg_temp.coming", rows)
             return int(connection.execute(_TAKE).scalar_one())
-        return sum(kind == Kind.SEALED for _, _, kind, _, _ in rows)
+        return answers_in(rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Nobody else writes to the log of this consultation until the transaction ends.
