@@ -95,7 +95,8 @@ def taken_by(database: ServerDatabase, url: str, act: Callable[[], None]) -> tup
 def rows_in(connection: Connection, sticks: Sticks, unlock: ByIdentity) -> list[NewRow]:
     """What the bundles hold, as rows."""
     deliveries = brought_in(sticks.paths, unlock, is_salvaging=False)
-    return not_yet_there(connection, OPENING.id, {one for each in deliveries for one in each.state.records})
+    brought_together = {one for each in deliveries for one in each.state.records}
+    return list(not_yet_there(connection, OPENING.id, brought_together))
 
 
 def measure(where: Path, bundles: int, responses: int, turns: int) -> dict[str, float]:

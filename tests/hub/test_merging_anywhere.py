@@ -17,7 +17,7 @@ from icc_consult.services.merging import Delivery
 from icc_consult.services.ports import KeyId
 from icc_consult.storage.engine import PAGE_SIZE
 from icc_consult.storage.hub.file import FileDatabase
-from icc_consult.storage.hub.rows import answers_in, not_yet_there
+from icc_consult.storage.hub.rows import not_yet_there
 from icc_consult.verifying.audit import read_log
 from icc_consult.verifying.checking import books
 from icc_consult.verifying.records import Kind, Record
@@ -121,10 +121,10 @@ def test_what_is_new_comes_by_kind_and_hash_whoever_brought_it(tmp_path: Path) -
     bring(hub, ours)
     new = frozenset().union(*(one.records for one in others))
     with FileDatabase(tmp_path / "hub.db").connected(writes=False) as connection:
-        found = not_yet_there(connection, OPENING.id, new | ours.records)
+        found = list(not_yet_there(connection, OPENING.id, new | ours.records))
     assert [(kind, name) for _, _, kind, name, _ in found] == sorted((one.kind, one.hash) for one in new)
     assert {Record(Kind(kind), content) for _, _, kind, _, content in found} == new
-    assert (len({key for key, *_ in found}), answers_in(found)) == (len(new), 8)
+    assert len({key for key, *_ in found}) == len(new)
 
 
 def test_answers_lie_in_an_order_that_says_nothing(new_address: NewAddress) -> None:

@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.engine import close_database, create_database, driver_of, open_database
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow, answers_in
+from icc_consult.storage.hub.rows import COLUMNS, NewRow
 from icc_consult.storage.schema import HUB_ID
+from icc_consult.verifying.records import Kind
 
 _ADD = f"INSERT INTO record ({', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - our own names
 _WAIT_MILLISECONDS = 120_000
@@ -56,11 +57,12 @@ class FileDatabase:
             finally:
                 close_database(connection)
 
-    def add_records(self, connection: Connection, rows: Sequence[NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: Iterable[NewRow]) -> int:
         """Add rows of records that are not there; how many of them are answers."""
-        if rows:
-            connection.exec_driver_sql(_ADD, sorted(rows))
-        return answers_in(rows)
+        added = sorted(rows)
+        if added:
+            connection.exec_driver_sql(_ADD, added)
+        return sum(kind == Kind.SEALED for _, _, kind, _, _ in added)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Whoever writes to a SQLite file writes alone already."""

@@ -1,6 +1,6 @@
 """The hub's acts on whichever database it has."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -29,7 +29,7 @@ class Database(Protocol):
     def connected(self, *, writes: bool) -> AbstractContextManager[Connection]:
         """One transaction; raises `HubRefused`."""
 
-    def add_records(self, connection: Connection, rows: Sequence[rows.NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: Iterable[rows.NewRow]) -> int:
         """Add rows of records; how many answers were new."""
 
     def lock(self, connection: Connection, opening: str) -> None:

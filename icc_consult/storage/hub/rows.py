@@ -1,6 +1,7 @@
 """Rows of a hub: what is asked for and what is added, in a transaction that somebody else began."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +20,23 @@ NewRow = tuple[int, str, int, bytes, bytes]
 COLUMNS = ("id", "opening", "kind", "hash", "content")
 _AT_ONCE = 500
 _HASH = attrgetter("hash")
+
+
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """Rows to be added, by kind and hash, made as they are asked for.
+
+    A server that takes them in is the slower one, so whoever sends them has time for it.
+    """
+
+    opening: str
+    records: Mapping[int, Collection[Record]]
+
+    def __iter__(self) -> Iterator[NewRow]:
+        for kind, ones in sorted(self.records.items()):
+            in_order = sorted(ones, key=_HASH)
+            for key, (_, content, name) in zip(keys(len(ones)), in_order, strict=True):
+                yield key, self.opening, kind, name, content
 
 
 def enrol(connection: Connection, enrolment: Enrolment) -> bool:
@@ -110,25 +128,12 @@ def records(connection: Connection, opening: str, kinds: Sequence[Kind]) -> Iter
         yield Record(Kind(kind), content)
 
 
-def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]) -> list[NewRow]:
-    """The rows of records that are new, by kind and hash: a bundle brings again what earlier ones brought."""
+def not_yet_there(connection: Connection, opening: str, coming: Iterable[Record]) -> NewRows:
+    """The rows of records that are new: a bundle brings again what earlier ones brought."""
     wanted = select(record.c.hash).where(record.c.opening == opening)
     there = set(connection.scalars(wanted))
     new: dict[int, list[Record]] = {int(kind): [] for kind in Kind}
     for one in coming:
         if one.hash not in there:
             new[one.kind].append(one)
-    return [row for kind, ones in new.items() for row in _rows(opening, kind, ones)]
-
-
-def _rows(opening: str, kind: int, new: list[Record]) -> Iterator[NewRow]:
-    new.sort(key=_HASH)
-    return (
-        (key, opening, kind, name, content)
-        for key, (_, content, name) in zip(keys(len(new)), new, strict=True)
-    )
-
-
-def answers_in(rows: Iterable[NewRow]) -> int:
-    """How many of them are answers."""
-    return [kind for _, _, kind, _, _ in rows].count(Kind.SEALED)
+    return NewRows(opening, new)

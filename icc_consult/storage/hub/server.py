@@ -1,6 +1,6 @@
 """A hub on a PostgreSQL server: for many desks at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import psycopg
@@ -11,7 +11,7 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.address import OnServer
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow, answers_in
+from icc_consult.storage.hub.rows import COLUMNS, NewRow
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
 
@@ -19,6 +19,7 @@ _COMING = text(
     "CREATE TEMPORARY TABLE coming (id bigint, opening text, kind smallint, hash bytea, content bytea) "
     "ON COMMIT DROP"
 )
+_SEALED = int(Kind.SEALED)
 _TYPES = ("int8", "text", "int2", "bytea", "bytea")
 _TAKE = text(
     f"WITH taken AS (INSERT INTO {tables.SCHEMA}.record (id, opening, kind, hash, content) "  # noqa: S608 - our own names
@@ -65,7 +66,7 @@ class ServerDatabase:
             with connection.begin():
                 yield connection
 
-    def add_records(self, connection: Connection, rows: Sequence[NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: Iterable[NewRow]) -> int:
         """Add rows of records that were not there; how many answers nobody else added meanwhile.
 
         They come in the order of their hashes, so that two who add the same never wait in a circle. Where
@@ -73,12 +74,11 @@ class ServerDatabase:
         """
         try:
             with connection.begin_nested():
-                _copy(connection, f"{tables.SCHEMA}.record", rows)
+                return _copy(connection, f"{tables.SCHEMA}.record", rows)
         except psycopg.errors.UniqueViolation:
             connection.execute(_COMING)
             _copy(connection, "pg_temp.coming", rows)
             return int(connection.execute(_TAKE).scalar_one())
-        return answers_in(rows)
 
     def lock(self, connection: Connection, opening: str) -> None:
         """Nobody else writes to the log of this consultation until the transaction ends.
@@ -92,11 +92,15 @@ class ServerDatabase:
         """A server tidies by itself."""
 
 
-def _copy(connection: Connection, table: str, rows: Sequence[NewRow]) -> None:
+def _copy(connection: Connection, table: str, rows: Iterable[NewRow]) -> int:
+    """Send rows; how many of them are answers."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)  # noqa: S101 - an open connection has one
     into = f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN (FORMAT BINARY)"
     with driver.cursor() as cursor, cursor.copy(into.encode()) as copy:
         copy.set_types(_TYPES)
+        answers = 0
         for row in rows:
             copy.write_row(row)
+            answers += row[2] == _SEALED
+    return answers
