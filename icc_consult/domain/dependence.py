@@ -43,7 +43,7 @@ def referring(entries: Iterable[Entry]) -> frozenset[str]:
     In most forms none do, as one look over all texts tells; many questions may share one list.
     """
     known = list(entries)
-    lists = {id(choices): choices for entry in known if (choices := choices_of(entry))}
+    lists = {id(choices): choices for entry in known if (choices := getattr(entry, "choices", ()))}
     wordings = [entry.text for entry in known]
     wordings += [hint for entry in known if (hint := getattr(entry, "hint", UNWORDED)) is not UNWORDED]
     wordings += [choice.text for choices in lists.values() for choice in choices]

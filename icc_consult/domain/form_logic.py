@@ -73,7 +73,7 @@ def _logic_item(standing: Standing) -> LogicItem:
         parts["is_repeat" if isinstance(entry, Repeat) else "is_group"] = True
     if rules is FREE:
         return LogicItem.said(parts)
-    item = LogicItem.ruled(parts, rules.expressions())
+    item = LogicItem.ruled(parts, vars(rules))
     if not rules.choice_filter:
         return item
     choices: tuple[Choice, ...] = getattr(entry, "choices", ())

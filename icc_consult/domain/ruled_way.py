@@ -37,19 +37,14 @@ class Form:
 
     consultation: Consultation
     graph: LogicGraph
-    surveys: Mapping[str, Survey]
     standings: Mapping[str, Standing]
 
     @classmethod
     def of(cls, consultation: Consultation) -> "Form":
         """Raises a `LogicError` where the logic is wrong."""
-        surveys: dict[str, Survey] = {}
-        standings: dict[str, Standing] = {}
-        for part in consultation.parts:
-            if isinstance(part, Survey):
-                for standing in part.entries():
-                    surveys[standing.entry.id], standings[standing.entry.id] = part, standing
-        return cls(consultation, graph_of(consultation), surveys, standings)
+        surveys = [part for part in consultation.parts if isinstance(part, Survey)]
+        standings = {standing.entry.id: standing for survey in surveys for standing in survey.entries()}
+        return cls(consultation, graph_of(consultation), standings)
 
     @cached_property
     def changing(self) -> frozenset[str]:
@@ -81,6 +76,11 @@ def _form(same: Same) -> Form:
 def form_of(consultation: Consultation) -> Form:
     """The form of a consultation, worked out the first time. Raises a `LogicError`."""
     return _form(Same(consultation))
+
+
+def _within(survey: Survey, cells: list[Cell]) -> list[Cell]:
+    names = {standing.entry.id for standing in survey.entries()}
+    return [cell for cell in cells if cell[0] in names]
 
 
 class RuledWay:
@@ -149,14 +149,13 @@ class RuledWay:
     def pages(self, answers: Mapping[str, Answer], language: LanguageTag) -> tuple[Page, ...]:
         """The pages that apply, with choices as they are filtered and texts as they are filled."""
         self._follow(answers, language)
-        cells, surveys = self._cells(), self._form.surveys
+        cells, parts = self._cells(), self._form.consultation.parts
         pages: list[Page] = []
-        for part in self._form.consultation.parts:
+        for part in parts:
             if part.id in self._draw.leaves_out:
                 continue
             if isinstance(part, Survey):
-                own = [cell for cell in cells if surveys[cell[0]] is part]
-                pages += self._survey_pages(part, own)
+                pages += self._survey_pages(part, cells if len(parts) == 1 else _within(part, cells))
             else:
                 pages += paper_pages(part, self._draw)
         return tuple(pages)

@@ -21,13 +21,6 @@ class Rules(Said):
     constraint_message: Wording = UNWORDED
     required_message: Wording = UNWORDED
 
-    def expressions(self) -> dict[str, str]:
-        """What is written, by the name of its column."""
-        if self is FREE:
-            return {}
-        return {name: said for name, said in vars(self).items() if said and name in _EXPRESSIONS}
-
 
 EXPRESSIONS = tuple(one.name for one in fields(Rules) if not one.name.endswith("_message"))
-_EXPRESSIONS = frozenset(EXPRESSIONS)
 FREE = Rules()

@@ -16,5 +16,5 @@ class Said:
     def said(cls, parts: Mapping[str, Any]) -> Self:
         """The value with these parts, by the names of its fields. Nobody looks whether there are others."""
         one = object.__new__(cls)
-        vars(one).update(parts)
+        one.__dict__.update(parts)
         return one

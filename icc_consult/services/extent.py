@@ -11,17 +11,21 @@ from icc_consult.domain.consultation import Consultation
 from icc_consult.domain.items import Asked, items_of
 from icc_consult.domain.survey import (
     Calculated,
+    Date,
     Group,
     MultipleChoice,
+    Number,
     OpenText,
     Question,
     Ranking,
     Scale,
     SingleChoice,
     Survey,
+    Time,
 )
 
 _LISTING = frozenset({SingleChoice, MultipleChoice, Ranking})
+_SHORT = frozenset({Number, Date, Time})
 _STEP = 512
 _ENVELOPE = 768
 _PER_ITEM = 72
@@ -36,11 +40,14 @@ def sealed_size(consultation: Consultation) -> int:
     size = _ENVELOPE + (_ROUTE if consultation.routes else 0) + sum(_drawn(consultation))
     listed: dict[tuple[type, int], int] = {}  # many questions may share one list
     for name, asked, _ in items_of(consultation):
-        if type(asked) in _LISTING:
-            key = (type(asked), id(asked.choices))  # type: ignore[union-attr]
-            fullest = listed[key] = listed[key] if key in listed else _fullest(asked)
+        kind = type(asked)
+        if kind in _LISTING:
+            key = (kind, id(asked.choices))  # type: ignore[union-attr]
+            if key not in listed:
+                listed[key] = _fullest(asked)
+            fullest = listed[key]
         else:
-            fullest = _fullest(asked)
+            fullest = _NUMERAL if kind in _SHORT else _fullest(asked)
         size += 2 * len(name.encode()) + _PER_ITEM + fullest
     return -(-size // _STEP) * _STEP
 

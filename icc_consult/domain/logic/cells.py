@@ -94,40 +94,39 @@ class Cells:
 class Place:
     """The cells as one item sees them: the `Answers` of its expressions. One place serves all, in turn."""
 
-    __slots__ = ("_cells", "_name", "_path")
+    __slots__ = ("_cells", "at")
 
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
-        self.move("", ())
+        self.at: Cell = ("", ())
+        """Where the next expression is run."""
 
-    def move(self, name: str, path: Path) -> None:
-        """Go where the next expression is run."""
-        self._name, self._path = name, path
-
-    @property
-    def _around(self) -> Sequence[str]:
-        return self._cells.outline.repeats[self._name]
+    def _around(self, name: str) -> Sequence[str]:
+        return self._cells.outline.repeats[name]
 
     def value(self, name: str) -> Value:
         """As `Cells.seen_from` this item."""
-        if name in self._cells.lone:
-            return self._cells.values.get((name, ()), "")
-        return self._cells.seen_from(self._around, self._path, name)
+        cells = self._cells
+        if name in cells.lone:
+            return cells.values.get((name, ()), "")
+        here, path = self.at
+        return cells.seen_from(self._around(here), path, name)
 
     def value_in_round(self, name: str, rounds: Mapping[str, int]) -> Value:
         """As `Cells.in_round` from this item."""
-        return self._cells.in_round(self._around, self._path, name, rounds)
+        here, path = self.at
+        return self._cells.in_round(self._around(here), path, name, rounds)
 
     def everything(self) -> Nodes:
         """The items beside this one, and `meta`."""
         outline = self._cells.outline
-        beside = outline.under[outline.items[self._name].parent]
+        beside = outline.under[outline.items[self.at[0]].parent]
         values = [self.value(name) for name in beside]
         return Nodes((*(value for value in values if not isinstance(value, Nodes)), ""))
 
     def standing(self, levels: int) -> int:
         """The round of the nearest repeat at that level or above it; 1 where there is none."""
-        outline = self._cells.outline
-        above = outline.above[self._name][max(levels, 1) - 1 :]
+        outline, (here, path) = self._cells.outline, self.at
+        above = outline.above[here][max(levels, 1) - 1 :]
         count = sum(outline.items[name].is_repeat for name in above)
-        return self._path[count - 1] + 1 if count else 1
+        return path[count - 1] + 1 if count else 1

@@ -48,9 +48,9 @@ class Facts(NamedTuple):
 
     def naming(self, names: frozenset[str]) -> "Facts":
         """The same of an expression that refers to these as well."""
-        references = self.references | names if self.references else names
-        read = self.read | names if self.read else references
-        return Facts._make((references, read, *self[2:]))
+        if not self.read:
+            return tuple.__new__(Facts, (names, names, *self[2:]))
+        return Facts._make((self.references | names, self.read | names, *self[2:]))
 
     def without(self, names: frozenset[str]) -> "Facts":
         """The same of an expression that refers to none of these."""

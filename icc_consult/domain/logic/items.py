@@ -55,9 +55,11 @@ class LogicItem(Said):
         object.__setattr__(self, "expressions", _expressions(vars(self)))
 
     @classmethod
-    def ruled(cls, parts: Mapping[str, Any], written: Mapping[str, str]) -> Self:
-        """An item with these expressions, by the names of their columns, made of what is said alone."""
-        return cls.said({**parts, **written, "expressions": _expressions(written)})
+    def ruled(cls, parts: dict[str, Any], written: Mapping[str, Any]) -> Self:
+        """An item made of what is said alone; `written` are its expressions by column, among others."""
+        parts |= {column: text for column, text in written.items() if column in _ASPECTS}
+        parts["expressions"] = _expressions(parts)
+        return cls.said(parts)
 
     @property
     def choice_columns(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from math import isnan
 from icc_consult.domain.logic.cells import Cell, Cells, Path, Place
 from icc_consult.domain.logic.expression import Expression
 from icc_consult.domain.logic.graph import Effect, LogicGraph
-from icc_consult.domain.logic.items import Aspect
+from icc_consult.domain.logic.items import Aspect, LogicItem
 from icc_consult.domain.logic.moments import Moment
 from icc_consult.domain.logic.outline import shared
 from icc_consult.domain.logic.scope import Scope, World
@@ -78,14 +78,17 @@ class Propagation:
 
     def settle(self) -> None:
         """Work until nothing is due; then defaults and triggered calculations, one by one."""
-        while self._due or self._actions:
-            if self._due:
-                due = heappop(self._due)
-                self._is_due.discard(due)
-                self._work(*due)
-            else:
+        due, is_due, exists, step = self._due, self._is_due, self.cells.exists, self.graph.step
+        while due or self._actions:
+            if not due:
                 _, path, name, aspect = heappop(self._actions)
                 self._act(name, path, aspect)
+                continue
+            is_due.discard(now := heappop(due))
+            rank, path = now
+            name, is_value = step(rank)
+            if exists(name, path):
+                (self._work_out_value if is_value else self._work_out_relevance)(name, path)
 
     def run(self, name: str, path: Path, aspect: Aspect, own: Value) -> Value:
         """Run one expression of a cell."""
@@ -114,42 +117,33 @@ class Propagation:
 
     def _scope_at(self, name: str, path: Path, own: Value) -> Scope:
         """There is one scope for all expressions, since none is run while another one is."""
-        if self._scope.world is not self.world:
-            self._scope = Scope(self._place, own, self.world)
-        self._place.move(name, path)
-        self._scope.renew(own)
-        return self._scope
-
-    def _work(self, rank: int, path: Path) -> None:
-        name, is_value = self.graph.step(rank)
-        if self.cells.exists(name, path):
-            work_out = self._work_out_value if is_value else self._work_out_relevance
-            work_out(name, path)
+        scope = self._scope
+        if scope.world is not self.world:
+            scope = self._scope = Scope(self._place, own, self.world)
+        self._place.at = name, path
+        scope.renew(own)
+        return scope
 
     def _work_out_relevance(self, name: str, path: Path) -> None:
-        cell, fresh = (name, path), self._applies(name, path)
-        if self.cells.relevant.get(cell) is fresh:
+        graph, cell, item = self.graph, (name, path), self.graph.outline.items[name]
+        relevant, fresh = self.cells.relevant, self._applies(item, path)
+        if relevant.get(cell) is fresh:
             return
-        self.cells.relevant[cell] = fresh
+        relevant[cell] = fresh
         self.changed.add(cell)
-        if not self._is_blank(cell):
-            self.put(self.graph.value[name], path)
-        if not self.graph.outline.items[name].is_repeat:
-            for child in self.graph.outline.under[name]:
-                self.put(self.graph.applies[child], path)
+        if cell in self.cells.stored or name not in graph.given:  # otherwise it has no value either way
+            self.put(graph.value[name], path)
+        if item.is_group:
+            for child in graph.outline.under[name]:
+                self.put(graph.applies[child], path)
 
-    def _is_blank(self, cell: Cell) -> bool:
-        """Whether it has no value, be it relevant or not: nothing is given, and nothing else gives it one."""
-        return cell not in self.cells.stored and cell[0] in self.graph.given
-
-    def _applies(self, name: str, path: Path) -> bool:
-        item = self.graph.outline.items[name]
+    def _applies(self, item: LogicItem, path: Path) -> bool:
         if item.parent:
             parent = self.graph.outline.items[item.parent]
             if not self.cells.relevant.get((parent.name, path[:-1] if parent.is_repeat else path), False):
                 return False
-        condition = self.graph.expressions.get((name, Aspect.RELEVANT))
-        return condition is None or truth(self._run(condition, name, path, ""))
+        condition = self.graph.expressions.get((item.name, Aspect.RELEVANT))
+        return condition is None or truth(self._run(condition, item.name, path, ""))
 
     def _work_out_value(self, name: str, path: Path) -> None:
         cell = (name, path)

@@ -78,13 +78,14 @@ class LogicRun:
 
     def shown(self) -> Iterator[Cell]:
         """The questions that apply, in form order, round after round."""
+        items = self._graph.outline.items
         levels = [self._under("", ())]
         while levels:
             cell = next(levels[-1], None)
             if cell is None:
                 levels.pop()
                 continue
-            item = self._graph.outline.items[cell[0]]
+            item = items[cell[0]]
             if item.is_group or item.is_repeat:
                 levels.append(self._under(*cell))
             else:

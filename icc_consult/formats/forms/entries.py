@@ -19,6 +19,7 @@ from icc_consult.i18n import N_, Say
 
 _OTHER = "other"
 _SILENT = frozenset({"calculate", "hidden"})
+_LABEL = TextAspect.LABEL
 _LABELS_ONLY = "label"
 _OTHER_TEXT = N_("Other")
 _WHICH = N_("Which one?")
@@ -197,7 +198,7 @@ class Entries:
 
     def _add_asked(self, members: Members, node: Question, texts: TextsByAspect) -> None:
         members["id"] = self._names[node.name]
-        if node.type not in _SILENT or texts.get(TextAspect.LABEL):
+        if node.type not in _SILENT or texts.get(_LABEL):
             members["text"] = label_of(texts, self._spoken, node.name)
         if _says_more(texts):
             self._explain(members, texts)
@@ -229,9 +230,10 @@ class Entries:
 
     def _rules(self, node: Node, texts: TextsByAspect) -> Members:
         rules: Members = {}
+        is_changed = self._names.changed or self._lists.changed
         for aspect, written in node.logic.items():
-            if (member := _RULES.get(aspect)) and written.strip():
-                rules[member] = self._expression(written)
+            if aspect in _RULES and written.strip():
+                rules[_RULES[aspect]] = self._renamed(written) if is_changed else written
         if "required" in rules and rules["required"] == "false()":
             del rules["required"]
         if _says_more(texts):
@@ -243,10 +245,8 @@ class Entries:
             if aspect in texts and (message := self._shown(texts[aspect])):
                 rules[member] = message
 
-    def _expression(self, written: str) -> str:
+    def _renamed(self, written: str) -> str:
         """What is written, by the new names and codes."""
-        if not self._names.changed and not self._lists.changed:
-            return written
         expression = self._names.in_text(written)
         for changed in self._lists.changed.values():
             expression = with_codes(expression, changed)
@@ -262,4 +262,4 @@ class Entries:
 
 def _says_more(texts: TextsByAspect) -> bool:
     """Whether there is more to read than a label."""
-    return len(texts) > 1 or TextAspect.LABEL not in texts
+    return len(texts) > 1 or _LABEL not in texts

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST = 64
 _NAME = re.compile(r"[^\W\d_][\w.-]{0,63}(?<!_)")
+_NAMES = re.compile(rf"(?:{_NAME.pattern}\n)*")
 _BEFORE_LETTERS = re.compile(r"^[\W\d_]+")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _NOT_IN_CODES = re.compile(r"[^\w.:-]+")
@@ -16,8 +17,8 @@ class Names:
     """A name for every entry, its own wherever a pack can hold it."""
 
     def __init__(self, written: Iterable[str]) -> None:
-        names = list(dict.fromkeys(written))
-        self._new = {name: name for name in names if _is_name(name)}
+        names = {name: name for name in written}
+        self._new = names if _are_names(names) else {name: name for name in names if _is_name(name)}
         self._taken = set(self._new)
         for name in names:
             if name not in self._new:
@@ -50,6 +51,13 @@ def _pattern(changed: Mapping[str, str]) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(changed, key=len, reverse=True)
     return re.compile(rf"(?<![\w.'\"-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w.-])")
+
+
+def _are_names(names: Collection[str]) -> bool:
+    """Whether one look at all of them together shows that a pack can hold each."""
+    joined = "".join([f"{name}\n" for name in names])
+    is_plain = "__" not in joined and _RESERVED.isdisjoint(names) and joined.count("\n") == len(names)
+    return is_plain and bool(_NAMES.fullmatch(joined))
 
 
 def _is_name(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import cast
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -52,13 +51,12 @@ def _rows(titled: Sheet, sheet: CalamineSheet, findings: Findings) -> Iterator[R
     """The rows with something in them. Cells are looked at one by one where a glance shows a reason."""
     for number, values in enumerate(sheet.iter_rows(), 1):
         try:
-            cells = list(map(str.strip, cast("list[str]", values)))
+            cells = list(map(str.strip, values))  # type: ignore[arg-type]
         except TypeError:
             cells = _texts(titled, number, values, findings)
-        joined = "".join(cells)
-        if len(joined) > LONG or not joined.isprintable():
-            cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
-        if joined:
+        if joined := "".join(cells):
+            if len(joined) > LONG or not joined.isprintable():
+                cells = [decent(cell, titled.at(number, i), findings) for i, cell in enumerate(cells)]
             yield Row(number, cells)
 
 

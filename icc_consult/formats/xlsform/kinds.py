@@ -5,6 +5,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from icc_consult.formats.xlsform.marks import plain
+
 
 class Act(Enum):
     """What a row does."""
@@ -104,6 +106,8 @@ EXTERNAL = frozenset({"xml-external", "csv-external"})
 @lru_cache(maxsize=1024)
 def kind_of(cell: str) -> Kind:
     """Read the cell; case, spaces, hyphens and underscores may vary. A list keeps its own spelling."""
+    if not cell.isascii():
+        cell = plain(cell)
     spaced = _spaced(cell)
     if block := _BLOCK.fullmatch(spaced):
         what = "group" if block[2] == "group" else "repeat"

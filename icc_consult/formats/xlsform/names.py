@@ -28,15 +28,21 @@ class Names:
     def take(self, entry: Entry, kind: Kind) -> None:
         """Note the name of a row, or give one to a note or group that has none."""
         name = entry.values.get("name", "")
-        if not name.isascii():
-            name = without_marks(name, self._at(entry.row), self._findings)
-        if not name:
-            name = self._given(entry, kind)
-        elif not _NAME.fullmatch(name):
-            self._findings.fail(What.BAD_NAME, self._at(entry.row), name=name)
+        if not (name.isascii() and name.isidentifier()):
+            name = self._looked_at(name, entry, kind)
         self._of[entry.row] = name
         if name:
             self._check(name, entry.row)
+
+    def _looked_at(self, name: str, entry: Entry, kind: Kind) -> str:
+        """A name that is not plainly one, without what editors slip in."""
+        if not name.isascii():
+            name = without_marks(name, self._at(entry.row), self._findings)
+        if not name:
+            return self._given(entry, kind)
+        if not _NAME.fullmatch(name):
+            self._findings.fail(What.BAD_NAME, self._at(entry.row), name=name)
+        return name
 
     def _given(self, entry: Entry, kind: Kind) -> str:
         word = "note" if kind.type == "note" else _GIVEN.get(kind.act, "")

@@ -14,7 +14,8 @@ _EMPTY_ROWS = re.compile(  # one at a time: CPython before 3.11.5 mistakes posse
     rb"(?:(?<=/)>|(?<!/)>(?:\s*<(?:\w+:)?c\b[^>]*+(?<=/)>){0,2000}\s*</(?:\w+:)?row>)\s*"
 )
 _LARGE = 2**20
-_CAPITALS, _DIGITS, _SPACES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789", b" \t\r\n"
+_CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
+_UNSEEN = b" \t\r\n" + bytes(range(128, 256))
 _BLUR = bytes.maketrans(_CAPITALS + _DIGITS + b":'", b"A" * 26 + b"0" * 10 + b'<"')
 _FAR = re.compile(b'r="(?:A[Aa-z]|[a-z]|A?00000)')
 _MIGHT_BE_FORMULA, _MIGHT_BE_ERROR = re.compile(b"<f"), re.compile(b't="e"')
@@ -46,12 +47,12 @@ def scanned(part: bytes, name: str) -> tuple[bytes, Oddities]:
     """The worksheet, without its empty rows and cells where those stretch it, and its oddities.
 
     A glance at the blurred part, which has A for every capital, 0 for every digit, one kind of quotation mark
-    and no white space, shows of most that nothing lies beyond Z9999, and that there is no formula or error.
-    Raises FormRefused.
+    and neither white space nor letters beyond ASCII, shows of most that nothing lies beyond Z9999, and that
+    there is no formula or error. Raises FormRefused.
     """
     if len(part) > _LARGE:
         part = _EMPTY_ROWS.sub(b"", part)
-    blurred = part.translate(_BLUR, _SPACES)
+    blurred = part.translate(_BLUR, _UNSEEN)
     if _FAR.search(blurred):
         part = _trimmed(part, name)
     formulas = _formulas(part) if _MIGHT_BE_FORMULA.search(blurred) else ((), ())

@@ -46,7 +46,7 @@ class SurveyReader:
 
     def nodes(self) -> tuple[Node, ...]:
         """The tree; what is wrong with it is among the findings."""
-        kinds = [(entry, kind_of(_type_of(entry))) for entry in self._entries]
+        kinds = [(entry, kind_of(entry.values.get("type", ""))) for entry in self._entries]
         for entry, kind in kinds:
             if kind.act not in _NAMELESS and entry.row not in self._disabled:
                 self.names.take(entry, kind)
@@ -119,11 +119,6 @@ class SurveyReader:
 
     def _add(self, node: Node) -> None:
         (self._open[-1].children if self._open else self._root).append(node)
-
-
-def _type_of(entry: Entry) -> str:
-    written = entry.values.get("type", "")
-    return written if written.isascii() else plain(written)
 
 
 def _is_disabled(entry: Entry) -> bool:
