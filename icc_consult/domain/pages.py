@@ -96,9 +96,9 @@ class TopicsPage:
 
 Page = QuestionPage | CardPage | MorePage | StatementPage | ProposalPage | TopicsPage
 
-_READ_ONLY = CardPage | MorePage
+_READ_ONLY = frozenset({CardPage, MorePage})
 
 
 def is_answerable(page: Page) -> bool:
     """Whether the page asks for something that is stored."""
-    return not isinstance(page, _READ_ONLY)
+    return type(page) not in _READ_ONLY

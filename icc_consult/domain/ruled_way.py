@@ -42,20 +42,25 @@ class Form:
     @classmethod
     def of(cls, consultation: Consultation) -> "Form":
         """Raises a `LogicError` where the logic is wrong."""
-        surveys = [part for part in consultation.parts if isinstance(part, Survey)]
-        standings = {standing.entry.id: standing for survey in surveys for standing in survey.entries()}
-        return cls(consultation, graph_of(consultation), standings)
+        standings = [standing for survey in _surveys(consultation) for standing in survey.entries()]
+        return cls(consultation, graph_of(consultation), {one.entry.id: one for one in standings})
 
     @cached_property
     def changing(self) -> frozenset[str]:
         """The names of those whose page changes with the answers: in its texts, or in what it offers."""
         standings = self.standings.items()
         filtered = frozenset([name for name, standing in standings if standing.entry.rules.choice_filter])
-        if not (telling := referring([standing.entry for _, standing in standings])):
+        surveys = [part for part in _surveys(self.consultation) if part.may_refer]
+        telling = referring(standing.entry for survey in surveys for standing in survey.entries())
+        if not telling:
             return filtered
         return filtered.union(
             [name for name, one in standings if not telling.isdisjoint([name, *(up.id for up in one.above)])]
         )
+
+
+def _surveys(consultation: Consultation) -> list[Survey]:
+    return [part for part in consultation.parts if isinstance(part, Survey)]
 
 
 def _choice_name(form: Form, language: LanguageTag, code: str, question: str) -> str:
@@ -197,10 +202,11 @@ class RuledWay:
     def _made(self, survey: Survey, cell: Cell) -> tuple[Page, ...]:
         """The pages of a cell; those that no answer changes are made once."""
         name, path = cell
-        standing = self._form.standings[name]
+        form = self._form
+        standing = form.standings[name]
         question: Any = renamed(standing.entry, stored_name(name, path)) if path else standing.entry  # type: ignore[arg-type]
         heading = heading_of(standing)
-        if name not in self._form.changing:
+        if name not in form.changing:
             self._fixed[cell] = pages = shown_pages(survey, question, name, path, heading)
             return pages
         question = self._filtered(question, name, path)

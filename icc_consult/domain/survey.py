@@ -1,7 +1,7 @@
 """Surveys: questions in order, answered freely, in groups and in rounds where they have them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -188,7 +188,7 @@ class Repeat:
 
 Enclosing = Group | Repeat
 Entry = Question | Enclosing
-_UNASKED = Group | Repeat | Note
+_UNASKED = frozenset({Group, Repeat, Note})
 
 
 class Standing(NamedTuple):
@@ -205,12 +205,16 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """Questions in order; an optional one asks about the person and may be passed by as a whole."""
+    """Questions in order; an optional one asks about the person and may be passed by as a whole.
+
+    `may_refer` is False where whoever made it knows that no text of it puts in what was answered.
+    """
 
     id: str
     questions: tuple[Entry, ...]
     text: Wording = UNWORDED
     is_optional: bool = False
+    may_refer: bool = field(default=True, compare=False, repr=False)
 
     def entries(self) -> tuple[Standing, ...]:
         """Every question, group and repeat, each before what it encloses."""
@@ -228,7 +232,7 @@ class Survey:
 
 def is_asked(entry: Entry) -> bool:
     """Whether a resident can be shown this and answer it, or it is worked out and stored."""
-    return not isinstance(entry, _UNASKED) and not entry.is_hidden
+    return type(entry) not in _UNASKED and not entry.is_hidden  # type: ignore[union-attr]
 
 
 def _entries(entries: tuple[Entry, ...], above: tuple[Enclosing, ...]) -> Iterator[Standing]:

@@ -1,5 +1,7 @@
 """How large the largest response can be: every payload of a consultation is padded to that size."""
 
+from collections.abc import Iterator
+
 from icc_consult.domain.ballot import (
     DotsPaper,
     GradePaper,
@@ -37,19 +39,27 @@ _WORKED = 200 * _BYTES_PER_LETTER
 
 def sealed_size(consultation: Consultation) -> int:
     """Bytes that the fullest response can take, rounded up: the one size every payload is padded to."""
+    items = list(items_of(consultation))
+    names = "".join([name for name, _, _ in items])
     size = _ENVELOPE + (_ROUTE if consultation.routes else 0) + sum(_drawn(consultation))
-    listed: dict[tuple[type, int], int] = {}  # many questions may share one list
-    for name, asked, _ in items_of(consultation):
+    size += len(items) * _PER_ITEM + 2 * len(names.encode()) + sum(_each([asked for _, asked, _ in items]))
+    return -(-size // _STEP) * _STEP
+
+
+def _each(items: list[Asked]) -> Iterator[int]:
+    """What the fullest answer to each takes; many questions may share one list."""
+    listed: dict[tuple[type, int], int] = {}
+    for asked in items:
         kind = type(asked)
-        if kind in _LISTING:
+        if kind in _SHORT:
+            yield _NUMERAL
+        elif kind in _LISTING:
             key = (kind, id(asked.choices))  # type: ignore[union-attr]
             if key not in listed:
                 listed[key] = _fullest(asked)
-            fullest = listed[key]
+            yield listed[key]
         else:
-            fullest = _NUMERAL if kind in _SHORT else _fullest(asked)
-        size += 2 * len(name.encode()) + _PER_ITEM + fullest
-    return -(-size // _STEP) * _STEP
+            yield _fullest(asked)
 
 
 def _drawn(consultation: Consultation) -> list[int]:

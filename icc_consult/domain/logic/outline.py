@@ -16,14 +16,21 @@ class Outline:
             if item.name in self.items:
                 raise NameTakenTwice(item.name)
             self.items[item.name] = item
-        self.above = {name: self._above(name) if one.parent else () for name, one in self.items.items()}
+        self.above = dict.fromkeys(self.items, ()) | {
+            name: self._above(name) for name, item in self.items.items() if item.parent
+        }
         self.repeats = {name: self._repeats(name) if above else () for name, above in self.above.items()}
-        self.place = {name: place for place, name in enumerate(self.items)}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """By name: the number of the item in the form, counted from 0."""
+        return {name: place for place, name in enumerate(self.items)}
 
     @property
     def is_in_order(self) -> bool:
         """Whether every group and repeat stands before what it encloses."""
-        return all(self.place[above[0]] < self.place[name] for name, above in self.above.items() if above)
+        inner = [(name, above[0]) for name, above in self.above.items() if above]
+        return all(self.place[around] < self.place[name] for name, around in inner)
 
     def _above(self, name: str) -> tuple[str, ...]:
         """Enclosing groups and repeats, innermost first."""

@@ -58,6 +58,7 @@ _QUESTIONS: Mapping[str, type[Question]] = {
 def consultation_of(drawing: Drawing, naming: Callable[[], Fingerprint]) -> Consultation:
     """The consultation that the document of the drawing describes."""
     spoken, title = drawing.spoken, _wording(drawing.title)
+    entries = _Seer().entries(drawing.entries)
     return Consultation(
         id=ConsultationId(drawing.id),
         naming=naming,
@@ -68,7 +69,7 @@ def consultation_of(drawing: Drawing, naming: Callable[[], Fingerprint]) -> Cons
         policy=Policy.KEEP,
         consent=Card(title, ()),
         finish=(),
-        parts=(Survey(drawing.part, _Seer().entries(drawing.entries)),),
+        parts=(Survey(drawing.part, entries, may_refer=drawing.form.may_refer),),
         minutes=drawing.minutes,
         translation_states={tag: TranslationState.DRAFT for tag in spoken.tags if tag != spoken.source},
         tables={name: [dict(row) for row in rows] for name, rows in drawing.tables.items()},

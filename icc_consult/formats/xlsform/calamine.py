@@ -15,9 +15,10 @@ _NOTHING = Oddities()
 
 
 def rows_by_sheet(stream: BytesIO, oddities: Mapping[str, Oddities], findings: Findings) -> Workbook:
-    """All worksheets with their rows; whatever calamine cannot read is FormRefused."""
+    """All worksheets with their rows; whatever calamine cannot read is FormRefused. The stream is used up."""
     try:
         with CalamineWorkbook.from_filelike(stream) as book:
+            stream.close()
             names = [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
             sheets = []
             for name in names:

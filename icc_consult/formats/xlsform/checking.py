@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import Any, cast
 
 from icc_consult.domain.errors import BrokenRule
@@ -63,12 +64,18 @@ class LogicCheck:
         findings: Findings,
     ) -> None:
         self._nodes = [(node, parent) for node, parent in walk(nodes) if node.name]
-        self._rows = {node.name: node.place.row for node, _ in self._nodes}
         self._lists = lists
         self._externals = externals
         self._entries = entries
         self._findings = findings
-        self._files = frozenset(_files_of(node for node, _ in self._nodes))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {node.name: node.place.row for node, _ in self._nodes}
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(_files_of(node for node, _ in self._nodes))
 
     def run(self) -> None:
         """Tell everything that is wrong with expressions, and with names in texts."""
@@ -138,10 +145,11 @@ class LogicCheck:
             return frozenset()
 
     def _texts(self) -> None:
+        braces = self._entries.with_braces
+        for node in [node for node, _ in self._nodes if node.place.row in braces] if braces else ():
+            self._references(node)
         for node, _ in self._nodes:
-            if node.place.row in self._entries.with_braces:
-                self._references(node)
-            if isinstance(node, Question) and node.list_name.startswith("${"):
+            if isinstance(node, Question) and "{" in node.list_name:
                 self._named(self._entries.at(node.place.row, "type"), references_in(node.list_name))
 
     def _references(self, node: Node) -> None:

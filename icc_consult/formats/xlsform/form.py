@@ -119,7 +119,7 @@ class Form:
     """Everything in the file. Texts without a stated language are under `und`.
 
     `unknown_columns` are headers by sheet; their cells are in `rest` and `columns`. `unknown_sheets` are
-    whole sheets with all their rows.
+    whole sheets with all their rows. `may_refer` is False where no text puts in what was answered.
     """
 
     title: str
@@ -134,6 +134,7 @@ class Form:
     settings: Mapping[str, str] = field(default_factory=dict)
     unknown_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unknown_sheets: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    may_refer: bool = field(default=True, compare=False, repr=False)
 
     @property
     def style(self) -> tuple[str, ...]:

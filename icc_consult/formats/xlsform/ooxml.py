@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from posixpath import join, normpath
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,11 @@ _WORKSHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
 
 def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
     """The sheets of the workbook. Raises FormRefused."""
+    return rows_by_sheet(*_checked(content, findings), findings)
+
+
+def _checked(content: bytes, findings: Findings) -> tuple[BytesIO, dict[str, Oddities]]:
+    """A workbook of what is read alone, all that stays of it in memory, and the oddities of its sheets."""
     parts = parts_of(content)
     if has_macros(content):
         findings.warn(What.MACROS_LEFT_OUT, At())
@@ -31,7 +37,7 @@ def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
             title = titles.get(name, name)
             clean, oddities[title] = scanned(clean, title)
         parts[name] = clean
-    return rows_by_sheet(packed(parts), oddities, findings)
+    return packed(parts), oddities
 
 
 def _titles(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:

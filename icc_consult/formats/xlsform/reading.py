@@ -180,6 +180,7 @@ class _FormReader:
             settings=values,
             unknown_columns=unknown,
             unknown_sheets=others,
+            may_refer=any(each.with_braces for each in entries),
         )
 
 
