@@ -12,7 +12,8 @@ from icc_consult.sources import read_source
 from tests.formats.forms.drawn_forms import NAMES, PATHS
 from tests.formats.forms.markdown import table
 
-CHOICES = table("choices", "list_name | name | label::English (en) | label::French (fr)", "yn | yes | Yes | Oui")
+LISTED = "list_name | name | label::English (en) | label::French (fr)"
+CHOICES = table("choices", LISTED, "yn | yes | Yes | Oui")
 ASKED = ("text | who | Your name? | | |", "note | hello | Hello! | Salut ! | |")
 HEADER = "type | name | label::English (en) | label::French (fr) | hint | guidance_hint"
 
@@ -58,7 +59,7 @@ def test_one_brace_in_any_text_of_a_question_is_enough(row: str, tmp_path: Path)
 
 @pytest.mark.parametrize("words", ["Yes, ${who} | Oui", "Yes | Oui, ${who}"])
 def test_and_so_is_one_in_the_words_of_a_choice(words: str, tmp_path: Path) -> None:
-    choices = table("choices", "list_name | name | label::English (en) | label::French (fr)", f"yn | yes | {words}")
+    choices = table("choices", LISTED, f"yn | yes | {words}")
     asked = table("survey", HEADER, *ASKED, "select_one yn | more | Is it so? | | |")
     path = tmp_path / "form.md"
     path.write_text(asked + choices, encoding="utf-8")
