@@ -7,6 +7,7 @@ from posixpath import join, normpath
 from xml.etree import ElementTree as ET
 
 from icc_consult.formats.xlsform.calamine import rows_by_sheet
+from icc_consult.formats.xlsform.merges import merges_first
 from icc_consult.formats.xlsform.problems import At, Findings, What
 from icc_consult.formats.xlsform.refusals import FormRefused, Refusal
 from icc_consult.formats.xlsform.scanning import Oddities, scanned
@@ -19,10 +20,10 @@ _WORKSHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$")
 
 def ooxml_workbook(content: bytes, findings: Findings) -> Workbook:
     """The sheets of the workbook. Raises FormRefused."""
-    return rows_by_sheet(*_checked(content, findings), findings)
+    return rows_by_sheet(*checked(content, findings), findings)
 
 
-def _checked(content: bytes, findings: Findings) -> tuple[BytesIO, dict[str, Oddities]]:
+def checked(content: bytes, findings: Findings) -> tuple[BytesIO, dict[str, Oddities]]:
     """A workbook of what is read alone, all that stays of it in memory, and the oddities of its sheets."""
     parts = parts_of(content)
     if has_macros(content):
@@ -36,6 +37,7 @@ def _checked(content: bytes, findings: Findings) -> tuple[BytesIO, dict[str, Odd
         if _WORKSHEET.search(name) or name in titles:
             title = titles.get(name, name)
             clean, oddities[title] = scanned(clean, title)
+            clean = merges_first(clean)
         parts[name] = clean
     return packed(parts), oddities
 
