@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.engine import close_database, create_database, driver_of, open_database
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow
+from icc_consult.storage.hub.rows import COLUMNS, NewRows
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
 
@@ -57,7 +57,7 @@ class FileDatabase:
             finally:
                 close_database(connection)
 
-    def add_records(self, connection: Connection, rows: Iterable[NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: NewRows) -> int:
         """Add rows of records that are not there; how many of them are answers."""
         added = sorted(rows)
         if added:

@@ -29,7 +29,7 @@ class Database(Protocol):
     def connected(self, *, writes: bool) -> AbstractContextManager[Connection]:
         """One transaction; raises `HubRefused`."""
 
-    def add_records(self, connection: Connection, rows: Iterable[rows.NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: rows.NewRows) -> int:
         """Add rows of records; how many answers were new."""
 
     def lock(self, connection: Connection, opening: str) -> None:

@@ -24,7 +24,7 @@ _HASH = attrgetter("hash")
 
 @dataclass(frozen=True, slots=True)
 class NewRows:
-    """Rows to be added, by kind and hash, made as they are asked for.
+    """Rows to be added, by kind and hash, made as they are asked for, as often as they are.
 
     A server that takes them in is the slower one, so whoever sends them has time for it.
     """

@@ -1,6 +1,6 @@
 """A hub on a PostgreSQL server: for many desks at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
@@ -11,7 +11,7 @@ from icc_consult.services.hub_errors import HubFault, HubRefused
 from icc_consult.storage.hub import tables
 from icc_consult.storage.hub.address import OnServer
 from icc_consult.storage.hub.faults import as_hub_refusals
-from icc_consult.storage.hub.rows import COLUMNS, NewRow
+from icc_consult.storage.hub.rows import COLUMNS, NewRows
 from icc_consult.storage.schema import HUB_ID
 from icc_consult.verifying.records import Kind
 
@@ -66,7 +66,7 @@ class ServerDatabase:
             with connection.begin():
                 yield connection
 
-    def add_records(self, connection: Connection, rows: Iterable[NewRow]) -> int:
+    def add_records(self, connection: Connection, rows: NewRows) -> int:
         """Add rows of records that were not there; how many answers nobody else added meanwhile.
 
         They come in the order of their hashes, so that two who add the same never wait in a circle. Where
@@ -92,7 +92,7 @@ class ServerDatabase:
         """A server tidies by itself."""
 
 
-def _copy(connection: Connection, table: str, rows: Iterable[NewRow]) -> int:
+def _copy(connection: Connection, table: str, rows: NewRows) -> int:
     """Send rows; how many of them are answers."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)  # noqa: S101 - an open connection has one
