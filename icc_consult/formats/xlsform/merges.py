@@ -2,7 +2,7 @@
 
 import re
 
-_BLOCK = re.compile(rb"<mergeCells\b[^>]*(?:(?<=/)>|(?<!/)>(?:\s*<mergeCell\b[^<>]*/>)*\s*</mergeCells>)")
+_BLOCK = re.compile(rb"<mergeCells\b[^<>]*(?:(?<=/)>|(?<!/)>(?:\s*<mergeCell\b[^<>]*/>)*\s*</mergeCells>)")
 _NONE = b"<mergeCells/>"
 
 
@@ -13,8 +13,10 @@ def merges_first(part: bytes) -> bytes:
     where there are none. It takes them wherever they stand.
     """
     begin, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
-    head, tail = part[: max(begin, 0)], part[max(end, 0) :]
-    if min(begin, end) < 0 or b"<!" in head + tail or b"mergeCell" in head:
+    if not 0 <= begin < end:
+        return part
+    head, tail = part[:begin], part[end:]
+    if b"<!" in head + tail or b"mergeCell" in head:
         return part
     block = _BLOCK.search(tail)
     if block is None:

@@ -1,5 +1,6 @@
 """Merged cells stand before the rows for whoever reads them, and nothing else of a worksheet changes."""
 
+import time
 from io import BytesIO
 
 import pytest
@@ -78,8 +79,28 @@ def test_where_there_are_none_that_is_said_first(none: bytes) -> None:
         worksheet(ROWS, MERGED.replace(b"mergeCell", b"x:mergeCell")),
         worksheet(ROWS, b'<mergeCells count="1"><mergeCell ref="A1:B2">'),
         worksheet(ROWS.replace(b"sheetData", b"x:sheetData"), MERGED),
+        b"</sheetData><mergeCells/></sheetData><sheetData>",
         b"",
     ],
 )
 def test_what_is_unusual_stays_as_it_is(unusual: bytes) -> None:
     assert merges_first(unusual) is unusual
+
+
+@pytest.mark.parametrize(
+    "torn", [b"<mergeCells ", b"<mergeCells>", b"<mergeCells><mergeCell ", b" <mergeCell/>"]
+)
+def test_a_worksheet_that_never_ends_a_block_is_soon_looked_through(torn: bytes) -> None:
+    once, often = (worksheet(ROWS, torn * count) for count in (2_000, 64_000))
+    assert merges_first(often) is often
+    assert took(often) < 20 * 32 * took(once)
+
+
+def took(part: bytes) -> float:
+    """Seconds of processor time, the best of three."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        merges_first(part)
+        times.append(time.process_time() - began)
+    return max(min(times), 1e-5)
