@@ -27,7 +27,6 @@ from icc_consult.domain.survey import (
 )
 
 _LISTING = frozenset({SingleChoice, MultipleChoice, Ranking})
-_SHORT = frozenset({Number, Date, Time})
 _STEP = 512
 _ENVELOPE = 768
 _PER_ITEM = 72
@@ -51,9 +50,7 @@ def _each(items: list[Asked]) -> Iterator[int]:
     listed: dict[tuple[type, int], int] = {}
     for asked in items:
         kind = type(asked)
-        if kind in _SHORT:
-            yield _NUMERAL
-        elif kind in _LISTING:
+        if kind in _LISTING:
             key = (kind, id(asked.choices))  # type: ignore[union-attr]
             if key not in listed:
                 listed[key] = _fullest(asked)
@@ -81,6 +78,8 @@ def _fullest(asked: Asked) -> int:
     match asked:
         case OpenText(max_length=letters):
             return letters * _BYTES_PER_LETTER
+        case Number() | Date() | Time():
+            return _NUMERAL
         case MultipleChoice() | Ranking():
             return _listed(*(choice.code for choice in asked.choices))
         case Scale(id=name):

@@ -92,14 +92,16 @@ class Cells:
 
 
 class Place:
-    """The cells as one item sees them: the `Answers` of its expressions. One place serves all, in turn."""
+    """The cells as one item sees them: the `Answers` of its expressions.
+
+    One place serves all, in turn: `at` is where the next expression is run.
+    """
 
     __slots__ = ("_cells", "at")
 
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         self.at: Cell = ("", ())
-        """Where the next expression is run."""
 
     def _around(self, name: str) -> Sequence[str]:
         return self._cells.outline.repeats[name]

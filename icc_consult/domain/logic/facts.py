@@ -49,7 +49,7 @@ class Facts(NamedTuple):
     def naming(self, names: frozenset[str]) -> "Facts":
         """The same of an expression that refers to these as well."""
         if not self.read:
-            return tuple.__new__(Facts, (names, names, *self[2:]))
+            return Facts._make((names, names, *self[2:]))
         return Facts._make((self.references | names, self.read | names, *self[2:]))
 
     def without(self, names: frozenset[str]) -> "Facts":

@@ -90,9 +90,8 @@ class Lists:
         """The choices of a question, the same for all that offer the same. Columns come along where a filter
         reads them.
         """
-        logic = question.logic
-        alone = _alone_in(logic.values()) if logic else _NOBODY
-        filtered = Aspect.CHOICE_FILTER in logic
+        alone = _alone_in(question.logic.values())
+        filtered = Aspect.CHOICE_FILTER in question.logic
         key = (id(found), alone, filtered)
         if key not in self._made:
             self._made[key] = self._members(found, alone, filtered=filtered)

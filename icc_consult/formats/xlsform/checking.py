@@ -145,10 +145,9 @@ class LogicCheck:
             return frozenset()
 
     def _texts(self) -> None:
-        braces = self._entries.with_braces
-        for node in [node for node, _ in self._nodes if node.place.row in braces] if braces else ():
-            self._references(node)
         for node, _ in self._nodes:
+            if node.place.row in self._entries.with_braces:
+                self._references(node)
             if isinstance(node, Question) and "{" in node.list_name:
                 self._named(self._entries.at(node.place.row, "type"), references_in(node.list_name))
 
