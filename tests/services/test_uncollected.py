@@ -42,6 +42,7 @@ def test_what_was_made_meanwhile_is_not_looked_through_as_young() -> None:
         made = [[number] for number in range(5_000)]
     assert gc.get_count()[0] < len(made)
     assert not any(one is made[7] for one in gc.get_objects(generation=0))
+    assert any(one is made[7] for one in gc.get_objects(generation=2))
 
 
 def test_what_was_set_aside_for_good_stays_so() -> None:
